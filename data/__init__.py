@@ -1,0 +1,1 @@
+"""Rows to GeoDataFrames with spans. No Streamlit, no pydeck."""
