@@ -1,0 +1,31 @@
+"""Named views: where the camera stands for each theatre and route."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Longitude and latitude in degrees, zoom in Web Mercator levels (512 px tiles), for a map 1000 px wide."""
+
+    longitude: float
+    latitude: float
+    zoom: float
+    bearing: float = 0.0
+    pitch: float = 0.0
+
+
+KURSK: Final = Camera(35.10, 51.26, 8.9)
+BELGOROD: Final = Camera(36.00, 50.60, 8.6)
+BOTH: Final = Camera(35.60, 50.98, 8.0)
+SUPPLY: Final = Camera(88.0, 51.0, 2.85)
+SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)
+PORTS: Final = Camera(131.6, 42.75, 7.4)
+NAMED: Final = {
+    "kursk": KURSK,
+    "belgorod": BELGOROD,
+    "both": BOTH,
+    "supply": SUPPLY,
+    "sea": SEA_OF_JAPAN,
+    "ports": PORTS,
+}

@@ -1,0 +1,55 @@
+"""The clock as numbers the GPU compares: one rectangle in event time x publication time for each feature."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pydeck as pdk
+
+FAR_PAST: Final = -100_000
+FAR_FUTURE: Final = 200_000
+HAIR: Final = 1 / 64  # less than any step of the clock, exact in float32: opens the closed end of a range
+FADE: Final = 0.0
+GLIDE_MS: Final = 900
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """What the map shows: days `start` to `end` (equal for a moment), and the last publication day counting."""
+
+    start: float
+    end: float
+    known_by: float
+
+
+VALUES: Final = "[properties.s, properties.e, properties.k, properties.u]"
+
+
+def filter_range(view: ClockView) -> list[list[float]]:
+    """The four ranges for values [start, end, known_from, known_to], half-open spans over inclusive ranges."""
+    return [
+        [FAR_PAST, view.end],
+        [view.start + HAIR, FAR_FUTURE],
+        [FAR_PAST, view.known_by],
+        [view.known_by + HAIR, FAR_FUTURE],
+    ]
+
+
+def by_clock(view: ClockView | None, *others: dict[str, Any], values: str = VALUES) -> dict[str, Any]:
+    """Layer arguments that let the GPU show only what holds in `view`.
+
+    With `view` None the ranges are left to whoever draws (the instant map moves them itself).
+    `others` are further extensions of the layer: deck.gl takes one list.
+    """
+    arguments: dict[str, Any] = {
+        "extensions": [{"@@type": "DataFilterExtension", "filterSize": 4}, *others],
+        "get_filter_value": values,
+    }
+    if view is not None:
+        arguments["filter_range"] = filter_range(view)
+        arguments["transitions"] = {"filterRange": GLIDE_MS}
+    return arguments
+
+
+def literal(text: str) -> pdk.types.String:
+    """`text` as itself: pydeck would otherwise read a string as an accessor."""
+    return pdk.types.String(text)

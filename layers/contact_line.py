@@ -1,0 +1,61 @@
+"""The contact line, with a light casing so that it stands out on any ground."""
+
+import geopandas as gpd
+import pydeck as pdk
+
+from data.days import in_words
+from layers import published
+from layers.clock_filter import ClockView, by_clock
+from layers.look import Look
+from layers.palette import Role, rgba
+
+WIDTH = 3.0
+CASING = 6.0
+
+
+def publish(lines: gpd.GeoDataFrame) -> str:
+    """URL of the contact line; `lines` as `data.contact_line` returns them."""
+    shown = lines.assign(
+        s=lines["start"],
+        e=lines["end"],
+        k=lines["known_from"],
+        u=lines["known_to"],
+        tip=[
+            f"Contact line between ground held by {row.sides}\n"
+            f"since {in_words(row.start)}; it may lie up to {row.half_width_km:.1f} km to either side"
+            for row in lines.itertuples()
+        ],
+    )
+    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
+
+
+def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
+    """Casing below, line above; ids "contact-casing" and "contact-line"."""
+    shared = {
+        "data": url,
+        "stroked": True,
+        "filled": False,
+        "line_width_units": "pixels",
+        "line_cap_rounded": True,
+        "line_joint_rounded": True,
+        "opacity": look.opacity("contact-line"),
+    }
+    casing = pdk.Layer(
+        "GeoJsonLayer",
+        id="contact-casing",
+        get_line_width=CASING,
+        get_line_color=rgba(Role.PAPER, look.theme, 0.85),
+        pickable=False,
+        **shared,
+        **by_clock(view),
+    )
+    line = pdk.Layer(
+        "GeoJsonLayer",
+        id="contact-line",
+        get_line_width=WIDTH,
+        get_line_color=rgba(Role.INK, look.theme),
+        pickable=True,
+        **shared,
+        **by_clock(view),
+    )
+    return [casing, line]

@@ -1,0 +1,42 @@
+"""Events where they happened, kept in sight for a week so that playback does not flash past them."""
+
+import geopandas as gpd
+import pydeck as pdk
+
+from layers import published
+from layers.clock_filter import ClockView, by_clock, literal
+from layers.look import Look
+from layers.palette import Role, rgba
+
+LINGER = 7  # days an event stays on the map
+
+
+def publish(events: gpd.GeoDataFrame) -> str:
+    """URL of located events: id, tip, start, known_from, geometry point in EPSG:4326."""
+    shown = events.assign(
+        s=events["start"], e=events["end"] + LINGER - 1, k=events["known_from"], u=events["known_to"]
+    )
+    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
+
+
+def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
+    """Ringed dots, id "events"."""
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            id="events",
+            data=url,
+            point_type=literal("circle"),
+            filled=True,
+            stroked=True,
+            pickable=True,
+            get_point_radius=7,
+            point_radius_units="pixels",
+            get_fill_color=rgba(Role.SELECTED, look.theme, 0.95),
+            get_line_color=rgba(Role.EVENT, look.theme),
+            get_line_width=2,
+            line_width_units="pixels",
+            opacity=look.opacity("events"),
+            **by_clock(view),
+        )
+    ]

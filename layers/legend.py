@@ -1,0 +1,47 @@
+"""What the map's signs mean, as rows that the screen, the snapshot and the static renderer all draw from."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from layers.palette import Role
+
+Sign = Literal["fill", "hatch", "line", "dash", "dots", "band", "point", "arrow", "width"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sign: its shape, its colour role, the words beside it, and its size in px where that is the message."""
+
+    sign: Sign
+    role: Role
+    words: str
+    size: float = 0.0
+    strength: float = 1.0
+    heading: str = ""
+
+
+FRONTS: Final = (
+    Row("fill", Role.UA, "under Ukrainian control", strength=0.40),
+    Row("fill", Role.RU, "under Russian control", strength=0.22),
+    Row("hatch", Role.CONTESTED, "contested", strength=0.75),
+    Row("line", Role.INK, "contact line", size=3),
+    Row("band", Role.INK, "where the line may lie: between the two nearest settlements", strength=0.16),
+)
+SETTLEMENTS: Final = (
+    Row("point", Role.UA, "settlement, in the colour of who holds it", size=9),
+)
+EVENTS: Final = (Row("point", Role.EVENT, "event of the last 7 days", size=11),)
+DIRECTIONS: Final = (
+    Row("arrow", Role.MUNITIONS, "munitions, missiles, artillery to Russia"),
+    Row("arrow", Role.PEOPLE, "troops and workers to Russia"),
+    Row("arrow", Role.TO_PYONGYANG, "petroleum, air defence, technology to Pyongyang"),
+)
+STANDING: Final = (
+    Row("line", Role.INK, "way observed", size=2.5),
+    Row("dash", Role.INK, "way inferred", size=2.5),
+    Row("dots", Role.INK, "way claimed", size=2.5),
+)
+CREDIBILITY_KEY: Final = (
+    "Source A completely reliable … F cannot be judged · claim 1 confirmed … 6 cannot be judged"
+)
+CREDITS: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0) · Natural Earth"

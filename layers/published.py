@@ -1,0 +1,142 @@
+"""Layer data named by the SHA-256 of its bytes, so that a browser fetches each version once and for ever.
+
+`dashboard.py` serves what is published here at `/layers/<sha>.<ending>`. Published bytes also go to the
+user's cache folder, so that a tab left open across a restart of the server still finds its data.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import re
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import platformdirs
+import shapely
+
+NAME: Final = re.compile(r"^[0-9a-f]{64}\.(json|bin)$")
+TYPES: Final = {"json": "application/json", "bin": "application/octet-stream"}
+MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
+DISK_LIMIT: Final = 512  # files kept in the cache folder
+
+
+@dataclass(frozen=True)
+class Published:
+    """One version of a layer's data: media type and gzip-compressed body."""
+
+    media_type: str
+    body: bytes
+
+
+_held: OrderedDict[str, Published] = OrderedDict()
+_lock = Lock()
+
+
+def folder() -> Path:
+    """Where published bytes are kept between runs."""
+    return platformdirs.user_cache_path("lifeline", "lifeline") / "layers"
+
+
+def publish(content: bytes, ending: str = "json") -> str:
+    """Hold `content` and return the URL path it is served at, "/layers/<sha256>.<ending>"."""
+    name = f"{hashlib.sha256(content).hexdigest()}.{ending}"
+    with _lock:
+        if name in _held:
+            _held.move_to_end(name)
+            return f"/layers/{name}"
+    kept = Published(TYPES[ending], gzip.compress(content, compresslevel=6, mtime=0))
+    _hold(name, kept)
+    _write(name, kept.body)
+    return f"/layers/{name}"
+
+
+def find(name: str) -> Published | None:
+    """What was published under "<sha256>.<ending>", or None; any other text is simply not found."""
+    if not NAME.match(name):
+        return None
+    with _lock:
+        kept = _held.get(name)
+    if kept is not None:
+        return kept
+    path = folder() / f"{name}.gz"
+    try:
+        body = path.read_bytes()
+    except OSError:
+        return None
+    found = Published(TYPES[name.rsplit(".", 1)[1]], body)
+    _hold(name, found)
+    return found
+
+
+def _hold(name: str, kept: Published) -> None:
+    with _lock:
+        _held[name] = kept
+        while len(_held) > 1 and sum(len(each.body) for each in _held.values()) > MEMORY_LIMIT:
+            _held.popitem(last=False)
+
+
+def _write(name: str, body: bytes) -> None:
+    """Keep a copy on disk; a read-only or full disk only costs the copy, never the map."""
+    target = folder() / f"{name}.gz"
+    try:
+        if target.exists():
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{name}.{os.getpid()}.part")
+        part.write_bytes(body)
+        part.replace(target)
+        kept = sorted(target.parent.glob("*.gz"), key=lambda each: each.stat().st_mtime)
+        for old in kept[:-DISK_LIMIT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def geojson(frame: gpd.GeoDataFrame, properties: Sequence[str], digits: int = 5) -> bytes:
+    """`frame` (EPSG:4326) as compact GeoJSON with `properties`, coordinates to `digits` decimals (5: 1 m).
+
+    Raises:
+        ValueError: the frame is not in EPSG:4326.
+    """
+    if frame.crs is None or frame.crs.to_epsg() != 4326:
+        raise ValueError(f"layer data must be in EPSG:4326, not {frame.crs}")
+    # set_precision keeps vertices in place to the grid without moving topology: mode pointwise
+    rounded = shapely.set_precision(frame.geometry.to_numpy(), 10.0**-digits, mode="pointwise")
+    texts = shapely.to_geojson(rounded)
+    columns = [frame[name].tolist() for name in properties]
+    rows = zip(*columns, strict=True) if columns else iter([()] * len(frame))
+    features = ",".join(
+        f'{{"type":"Feature","properties":{_compact(dict(zip(properties, row, strict=True)))},'
+        f'"geometry":{text}}}'
+        for row, text in zip(rows, texts, strict=True)
+        if text is not None
+    )
+    return f'{{"type":"FeatureCollection","features":[{features}]}}'.encode()
+
+
+def records(columns: Mapping[str, Sequence[object] | np.ndarray]) -> bytes:
+    """Columns of equal length as a compact JSON array of objects."""
+    lists = {name: list(values) for name, values in columns.items()}
+    rows = zip(*lists.values(), strict=True)
+    return _compact([dict(zip(lists, row, strict=True)) for row in rows]).encode()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, np.integer):
+        return int(value)
+    if isinstance(value, np.floating):
+        return float(value)
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is not layer data")

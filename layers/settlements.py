@@ -1,0 +1,90 @@
+"""Settlements as points in the colour of who holds them, and their names where there is room."""
+
+import geopandas as gpd
+import pandas as pd
+import pydeck as pdk
+
+from layers import published
+from layers.clock_filter import ClockView, by_clock, literal
+from layers.look import FONT, Look
+from layers.palette import Role, rgba
+
+
+def publish(points: gpd.GeoDataFrame) -> str:
+    """URL of settlement states.
+
+    Args:
+        points: one row per settlement and span: id, tip, control, start, end, known_from, known_to,
+            geometry point in EPSG:4326.
+    """
+    shown = points.assign(
+        s=points["start"], e=points["end"], k=points["known_from"], u=points["known_to"], c=points["control"]
+    )
+    return published.publish(published.geojson(shown, ["id", "tip", "c", "s", "e", "k", "u"]))
+
+
+def publish_names(labels: pd.DataFrame) -> str:
+    """URL of names: label, lon, lat, min_zoom, rank; no clock in it, a place keeps its name."""
+    return published.publish(
+        published.records(
+            {
+                "t": labels["label"].tolist(),
+                "p": labels[["lon", "lat"]].round(5).to_numpy().tolist(),
+                "z": labels["min_zoom"].round(2).tolist(),
+                "r": labels["rank"].tolist(),
+            }
+        )
+    )
+
+
+def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
+    """Points, id "settlements": filled by control, contested ones hollow."""
+    ua, ru, grey = (rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED))
+    paper = rgba(Role.PAPER, look.theme)
+    fill = f"properties.c == 'UA' ? {ua} : properties.c == 'RU' ? {ru} : {paper}"
+    rim = f"properties.c == 'contested' ? {grey} : {paper}"
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            id="settlements",
+            data=url,
+            point_type=literal("circle"),
+            filled=True,
+            stroked=True,
+            pickable=True,
+            get_point_radius=4.5 if not look.present else 6.5,
+            point_radius_units="pixels",
+            get_fill_color=fill,
+            get_line_color=rim,
+            get_line_width=1.6,
+            line_width_units="pixels",
+            opacity=look.opacity("settlements"),
+            **by_clock(view),
+        )
+    ]
+
+
+def names(url: str, look: Look, zoom_steps: tuple[float, ...]) -> list[pdk.Layer]:
+    """Names, one layer a zoom step ("names-8.0" …), each seen from its zoom on so that names never collide."""
+    return [
+        pdk.Layer(
+            "TextLayer",
+            id=f"names-{step}",
+            data=url,
+            get_text="t",
+            get_position="p",
+            get_size=look.letters,
+            get_color=rgba(Role.INK, look.theme),
+            get_pixel_offset=[0, -13],
+            font_family=literal(FONT),
+            character_set=literal("auto"),
+            font_settings={"sdf": True, "fontSize": 64, "buffer": 8},
+            outline_width=4,
+            outline_color=rgba(Role.PAPER, look.theme, 0.9),
+            pickable=False,
+            extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
+            get_filter_value="z",
+            filter_range=[0, step],
+        )
+        for step in zoom_steps
+    ]

@@ -1,0 +1,55 @@
+"""The one view all pages share: kept while the session lasts, and written into the URL."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+import streamlit as st
+
+from data.coverage import FIRST_DAY, LAST_DAY, OPENING_DAY, latest_knowledge
+from layers.clock_filter import ClockView
+from pages import link
+
+DEFAULT: Final = link.View(day=OPENING_DAY)
+
+
+def current() -> link.View:
+    """The view as it stands; on the first run of a session it is what the URL asks for."""
+    if "view" not in st.session_state:
+        asked, problems = link.read(st.query_params.to_dict(), DEFAULT)
+        st.session_state["view"] = replace(asked, day=min(max(asked.day, FIRST_DAY), LAST_DAY))
+        st.session_state["link_problems"] = problems
+    return st.session_state["view"]  # type: ignore[no-any-return]
+
+
+def update(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view differ in type
+    """Change parts of the view; returns the new one."""
+    if "day" in changes:
+        changes["day"] = min(max(int(changes["day"]), FIRST_DAY), LAST_DAY)
+    st.session_state["view"] = replace(current(), **changes)
+    return st.session_state["view"]  # type: ignore[no-any-return]
+
+
+def write_url() -> None:
+    """Put the view into the address bar, touching it only when something changed."""
+    said = link.write(current(), DEFAULT)
+    if st.query_params.to_dict() != said:
+        st.query_params.from_dict(said)
+
+
+def known_by_day(view: link.View) -> int:
+    """The last publication day that counts in `view`, as a day number."""
+    if view.known_by == "shown":
+        return view.day
+    if view.known_by is None:
+        return latest_knowledge()
+    return int(view.known_by)
+
+
+def clock_view(view: link.View) -> ClockView:
+    """`view` as the numbers the GPU compares; a window of n days ends on the shown day."""
+    return ClockView(start=view.day - max(view.window - 1, 0), end=view.day, known_by=known_by_day(view))
+
+
+def problems() -> list[str]:
+    """Sentences about what the link asked for and could not have; said once."""
+    return st.session_state.pop("link_problems", [])  # type: ignore[no-any-return]

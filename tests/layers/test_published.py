@@ -1,0 +1,66 @@
+"""Layer data is named by its bytes, found again, and never found under a name we did not give."""
+
+import gzip
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point, box
+
+from layers import published
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "folder", lambda: tmp_path)
+
+
+def test_the_same_bytes_have_the_same_address_and_others_another() -> None:
+    assert published.publish(b"[1]") == published.publish(b"[1]")
+    assert published.publish(b"[1]") != published.publish(b"[2]")
+
+
+def test_what_was_published_is_found_compressed() -> None:
+    url = published.publish(b'{"a":1}')
+    found = published.find(url.removeprefix("/layers/"))
+    assert found is not None
+    assert gzip.decompress(found.body) == b'{"a":1}'
+    assert found.media_type == "application/json"
+
+
+def test_a_restart_still_finds_what_an_open_tab_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = published.publish(b"[3]")
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    assert published.find(url.removeprefix("/layers/")) is not None
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=90))
+def test_no_other_text_reaches_the_disk(name: str) -> None:
+    assert published.find(name) is None
+    assert published.find(f"../{name}") is None
+
+
+def test_memory_is_bounded_but_the_newest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    monkeypatch.setattr(published, "MEMORY_LIMIT", 1)
+    first, last = published.publish(b"[4]"), published.publish(b"[5]")
+    assert list(published._held) == [last.removeprefix("/layers/")]
+    assert published.find(first.removeprefix("/layers/")) is not None, "still on disk"
+
+
+def test_geojson_is_compact_and_keeps_cyrillic() -> None:
+    frame = gpd.GeoDataFrame({"id": ["a"], "n": ["Суджа"]}, geometry=[Point(35.2706123, 51.19)], crs=4326)
+    text = published.geojson(frame, ["id", "n"]).decode()
+    assert "Суджа" in text
+    assert ": " not in text
+    parsed = json.loads(text)
+    assert parsed["features"][0]["geometry"]["coordinates"] == [35.27061, 51.19]
+
+
+def test_shapes_in_another_reference_system_are_refused() -> None:
+    with pytest.raises(ValueError, match="EPSG:4326"):
+        published.geojson(gpd.GeoDataFrame(geometry=[box(0, 0, 1, 1)], crs=32637), [])
