@@ -34,7 +34,7 @@ def border() -> gpd.GeoDataFrame:
 def raions() -> gpd.GeoDataFrame:
     """Russian raions of the front extent, tiling `russia()`: name, name_local, oblast, country.
 
-    Names ("Sudzhansky") are those of the settlements table. Ukrainian raions are in no package (see basemap/NOTICE.md).
+    Names ("Sudzhansky") are those of the settlements table. No package has Ukrainian ones: NOTICE.md.
     """
     return _layer("front_raions").copy()
 

@@ -36,6 +36,6 @@ def _adopt(faces: np.ndarray, owner: np.ndarray) -> None:
         for i in orphans:
             near = [j for j in tree.query(faces[i], predicate="intersects") if owner[j] >= 0]
             if near:
-                edges = shapely.length(shapely.intersection(shapely.boundary(faces[i]), shapely.boundary(faces[near])))
-                owner[i] = owner[near[int(np.argmax(edges))]]
+                shared = shapely.intersection(shapely.boundary(faces[i]), shapely.boundary(faces[near]))
+                owner[i] = owner[near[int(np.argmax(shapely.length(shared)))]]
         orphans = [i for i in orphans if owner[i] < 0]
