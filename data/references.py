@@ -1,0 +1,154 @@
+"""What must agree between the tables: ids that point somewhere, days that match their source, legs that join."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from data.evidence_csv import Sheet
+from data.problem import Problem, shown
+from data.schemas import COMPILED, problems_at
+
+
+class Evidence(NamedTuple):
+    """All tables while they are checked: cells as written and typed frames, by table name."""
+
+    sheets: Mapping[str, Sheet]
+    frames: Mapping[str, pd.DataFrame]
+
+    def whole(self, *names: str) -> bool:
+        """Whether these files could be read: no point in chasing ids into a file that is not there."""
+        return all(problem.row is not None for name in names for problem in self.sheets[name].problems)
+
+
+CLAIMING: Final = (
+    "settlements", "control_claims", "places", "legs", "routes", "vessels", "voyages", "consignments", "events",
+)  # fmt: skip
+POINTS_TO: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    *((name, "source_id", ("sources",)) for name in CLAIMING),
+    ("control_claims", "settlement_id", ("settlements",)),
+    ("legs", "origin", ("places",)),
+    ("legs", "destination", ("places",)),
+    ("route_legs", "route_id", ("routes",)),
+    ("route_legs", "leg_id", ("legs",)),
+    ("voyages", "vessel_id", ("vessels",)),
+    ("voyages", "origin", ("places",)),
+    ("voyages", "destination", ("places",)),
+    ("voyages", "route_id", ("routes",)),
+    ("consignments", "origin", ("places",)),
+    ("consignments", "destination", ("places",)),
+    ("consignments", "route_id", ("routes",)),
+    ("events", "place_id", ("settlements", "places")),
+)
+
+
+def check(evidence: Evidence) -> Iterator[Problem]:
+    """Every disagreement between tables."""
+    yield from _dangling(evidence)
+    if evidence.whole("legs", "places"):
+        yield from _waypoints(evidence)
+    if evidence.whole("settlements", "places"):
+        yield from _shared_ids(evidence)
+    if evidence.whole("sources"):
+        for name in CLAIMING:
+            yield from _publication(evidence, name)
+    yield from _repeated_claims(evidence)
+    if evidence.whole("routes", "route_legs", "legs"):
+        yield from _joined_legs(evidence)
+        yield from _routes_without_legs(evidence)
+        for name in ("voyages", "consignments"):
+            yield from _route_ends(evidence, name)
+
+
+def _dangling(evidence: Evidence) -> Iterator[Problem]:
+    for name, column, targets in POINTS_TO:
+        if not evidence.whole(*targets):
+            continue
+        cells = evidence.frames[name][column]
+        known = pd.concat([evidence.frames[target]["id"] for target in targets])
+        expected = f"an id in {' or '.join(f'{target}.csv' for target in targets)}"
+        yield from problems_at(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
+
+
+def _waypoints(evidence: Evidence) -> Iterator[Problem]:
+    points = evidence.frames["legs"]["way"].dropna().str.split(";").explode()
+    unknown = points[~points.isin(evidence.frames["places"]["id"])]
+    for line, point in unknown.items():
+        expected = "ids in places.csv joined by ; without blanks"
+        yield Problem("legs.csv", int(str(line)), "way", shown(str(point)), expected)
+
+
+def _shared_ids(evidence: Evidence) -> Iterator[Problem]:
+    shared = evidence.frames["places"]["id"].isin(evidence.frames["settlements"]["id"].dropna())
+    expected = "an id that is not in settlements.csv too: events point at both"
+    yield from problems_at(evidence.sheets["places"], "id", shared, expected)
+
+
+def _publication(evidence: Evidence, name: str) -> Iterator[Problem]:
+    """`known_from` agrees with the source's date in the way its basis says."""
+    rows, sheet = evidence.frames[name], evidence.sheets[name]
+    sources = evidence.frames["sources"].drop_duplicates("id").dropna(subset="id").set_index("id")
+    said = rows["source_id"].map(sources["published"].fillna(""))
+    month = said.str.len() == len("2024-01")
+    first = pd.to_datetime(said.where(~month, said + "-01"), format="%Y-%m-%d", errors="coerce")
+    day = (first - pd.Timestamp("2022-01-01")).dt.days
+    last = day.where(~month, day + first.dt.days_in_month - 1)
+    basis, known = rows["known_from_basis"], rows["known_from"]
+    judged = said.notna() & known.notna()
+    for word, good, expected in (
+        ("published", ~month & (known == day), "the day in the source's published column"),
+        ("month_end", month & (known == last), "the last day of the month in the source's published column"),
+        ("compiled", (said == "") & (known >= COMPILED), "2026-11-01 or later, and a source without a date"),
+        ("shown", known <= last, "a day not after the map archive's last"),
+        ("inferred", known > last, "a day after the source's date, which the basis inferred stands for"),
+    ):
+        yield from problems_at(sheet, "known_from", judged & (basis == word) & ~good, expected)
+
+
+def _repeated_claims(evidence: Evidence) -> Iterator[Problem]:
+    rows = evidence.frames["control_claims"]
+    repeated = rows.duplicated(["settlement_id", "start", "source_id", "claimant"])
+    expected = "one claim for each settlement, day, source and claimant"
+    yield from problems_at(evidence.sheets["control_claims"], "settlement_id", repeated, expected)
+
+
+def _ordered(evidence: Evidence) -> pd.DataFrame:
+    """Route legs by route and sequence, indexed by line, with where each leg begins and ends."""
+    legs = evidence.frames["legs"].drop_duplicates("id").set_index("id")
+    rows = evidence.frames["route_legs"].sort_values(["route_id", "seq"])
+    return rows.assign(
+        origin=rows["leg_id"].map(legs["origin"]), destination=rows["leg_id"].map(legs["destination"])
+    )
+
+
+def _joined_legs(evidence: Evidence) -> Iterator[Problem]:
+    rows, sheet = _ordered(evidence), evidence.sheets["route_legs"]
+    by_route = rows.groupby("route_id")
+    unnumbered = rows["seq"].notna() & (rows["seq"] != by_route.cumcount() + 1)
+    yield from problems_at(
+        sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route"
+    )
+    before = by_route["destination"].shift()
+    apart = before.notna() & rows["origin"].notna() & (before != rows["origin"])
+    yield from problems_at(
+        sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends"
+    )
+
+
+def _routes_without_legs(evidence: Evidence) -> Iterator[Problem]:
+    routes = evidence.frames["routes"]["id"]
+    empty = routes.notna() & ~routes.isin(evidence.frames["route_legs"]["route_id"])
+    yield from problems_at(evidence.sheets["routes"], "id", empty, "at least one leg in route_legs.csv")
+
+
+def _route_ends(evidence: Evidence, name: str) -> Iterator[Problem]:
+    rows, by_route = evidence.frames[name], _ordered(evidence).groupby("route_id")
+    for column, ends in (
+        ("origin", by_route["origin"].first()),
+        ("destination", by_route["destination"].last()),
+    ):
+        end = rows["route_id"].map(ends)
+        differs = end.notna() & rows[column].notna() & (end != rows[column])
+        yield from problems_at(
+            evidence.sheets[name], column, differs, f"the route's own {column}, or nothing"
+        )

@@ -1,0 +1,104 @@
+"""The evidence as tables: all of it, or one error that lists everything that is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from data import references, schemas
+from data.days import FOREVER
+from data.evidence_csv import Sheet, read
+from data.marks import marked
+from data.problem import EvidenceError, Problem
+
+__all__ = ["EVIDENCE", "EvidenceError", "Problem", "Tables", "load", "problems"]
+
+EVIDENCE: Final = Path(__file__).parent / "evidence"
+OPEN_ENDED: Final = ("legs", "routes")  # no end = still in use; elsewhere no end = one day
+
+
+@dataclass(frozen=True)
+class Tables:
+    """One frame per CSV file, rows in the file's order, index 0 to n - 1.
+
+    Days are int64 since 2022-01-01, spans half-open: `end` is the day after the last, FOREVER where open.
+    Numbers are float64 (missing = NaN), `credibility` and `seq` int64, text is str (missing = ""). Coordinates are
+    degrees, EPSG:4326. Every table with a `source_id` also has `reliability` (A–F, from the source), `marked`
+    (bool) and `mark_reason` (str).
+    """
+
+    sources: pd.DataFrame
+    settlements: pd.DataFrame
+    control_claims: pd.DataFrame
+    places: pd.DataFrame
+    legs: pd.DataFrame
+    routes: pd.DataFrame
+    route_legs: pd.DataFrame
+    vessels: pd.DataFrame
+    voyages: pd.DataFrame
+    consignments: pd.DataFrame
+    events: pd.DataFrame
+
+
+def load(folder: Path = EVIDENCE) -> Tables:
+    """All tables of an evidence folder, checked.
+
+    Raises:
+        EvidenceError: the files do not hold together; its `problems` name every file, row and column at fault.
+    """
+    evidence, found = _read(folder)
+    if found:
+        raise EvidenceError(found)
+    return Tables(**marked({name: _finished(name, frame) for name, frame in evidence.frames.items()}))
+
+
+def problems(folder: Path = EVIDENCE) -> tuple[Problem, ...]:
+    """Everything wrong with an evidence folder, by file and row; empty if nothing is."""
+    found = _read(folder)[1]
+    return EvidenceError(found).problems
+
+
+def _read(folder: Path) -> tuple[references.Evidence, list[Problem]]:
+    sheets: dict[str, Sheet] = {}
+    frames: dict[str, pd.DataFrame] = {}
+    found: list[Problem] = []
+    for name in schemas.TABLES:
+        sheet = read(folder / f"{name}.csv", schemas.columns_of(name))
+        frame, unread = schemas.typed(name, sheet)
+        sheets[name], frames[name] = sheet, frame
+        found += [*sheet.problems, *unread, *schemas.check(name, sheet, frame)]
+    evidence = references.Evidence(sheets, frames)
+    found += references.check(evidence)
+    return evidence, _first_for_each_cell(found, sheets)
+
+
+def _first_for_each_cell(found: list[Problem], sheets: Mapping[str, Sheet]) -> list[Problem]:
+    """One problem for each cell, the first one found: a cell that is no date is not also an empty one."""
+    headless = {
+        (sheet.name, each.column)
+        for sheet in sheets.values()
+        for each in sheet.problems
+        if each.row in (None, 1)
+    }
+    first: dict[tuple[str, int | None, str], Problem] = {}
+    for each in found:
+        missing = (each.file, each.column) in headless or (each.file, "") in headless
+        if each.row not in (None, 1) and missing:
+            continue  # said once, of the column or the file
+        first.setdefault((each.file, each.row, each.column), each)
+    return list(first.values())
+
+
+def _finished(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """A checked frame with its final types and half-open spans."""
+    rows = frame.reset_index(drop=True)
+    if "end" in rows:
+        first, last = rows["start"].fillna(rows["end"]), rows["end"].fillna(rows["start"])
+        end = last + 1 if name not in OPEN_ENDED else rows["end"] + 1
+        rows = rows.assign(start=first, end=end.fillna(FOREVER))
+    kinds = {column: each.kind for column, each in schemas.TABLES[name].fields.items()}
+    whole = [column for column, kind in kinds.items() if kind in (schemas.Kind.DAY, schemas.Kind.WHOLE)]
+    plain = [column for column, kind in kinds.items() if kind is schemas.Kind.TEXT]
+    return rows.astype(dict.fromkeys(whole, "int64")).fillna(dict.fromkeys(plain, ""))
