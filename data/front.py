@@ -1,0 +1,68 @@
+"""Who holds which ground, as known when: cells of one control dissolved into areas."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from data.cells import WGS84, Geometries, on_globe
+from data.days import FOREVER
+from data.picture import StateRows, numbered
+from data.rectangles import rectangles
+from data.verdict import CONTROLS, RU
+
+COLUMNS: Final = [
+    "id", "start", "end", "known_from", "known_to", "control", "theatre", "area_km2", "claims", "geometry",
+]  # fmt: skip
+Row = tuple[object, ...]
+
+
+def areas(states: pd.DataFrame, cells: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """One row for each area of one control and rectangle of time in which its shape stays the same.
+
+    Ground that is Russian at every moment is one area to itself in each theatre, valid always, so that the
+    long outline of the belt is kept once; ground that ever changed hands makes up the others. At any moment
+    of the clock the areas of a theatre do not overlap and together cover its part of the belt.
+
+    Args:
+        states: as `data.states.states` returns them, for every settlement with a cell.
+        cells: as `data.cells.cells` returns them.
+
+    Returns:
+        id (stable while rows and perspective stay), start, end, known_from, known_to (days, half-open),
+        control (RU|UA|contested), theatre, area_km2, claims (tuple of ids: every claim that gave a settlement
+        of the area its state somewhere in the rectangle), geometry (EPSG:4326).
+    """
+    shapes = on_globe(cells.geometry.to_numpy())
+    rows = StateRows.of(states, cells["settlement_id"])
+    theatres = sorted(set(cells["theatre"]))
+    found = [row for theatre in theatres for row in _theatre(theatre, cells, shapes, rows)]
+    return gpd.GeoDataFrame(found, columns=COLUMNS, geometry="geometry", crs=WGS84)
+
+
+def _theatre(theatre: str, cells: gpd.GeoDataFrame, shapes: Geometries, rows: StateRows) -> Iterator[Row]:
+    here = np.flatnonzero(cells["theatre"] == theatre)
+    ever = np.unique(rows.place[rows.code != RU])
+    steady, moving = np.setdiff1d(here, ever), np.intersect1d(here, ever)
+    size = cells["area_km2"].to_numpy()
+    if len(steady):
+        always = (0, FOREVER, 0, FOREVER)
+        behind = rows.claims_behind(steady, RU, always)
+        outline = shapely.coverage_union_all(shapes[steady])
+        yield (f"{theatre}-RU-always", *always, "RU", theatre, float(size[steady].sum()), behind, outline)
+    if not len(moving):
+        return
+    picture = rows.picture(moving)
+    for code, control in enumerate(CONTROLS):
+        sets, which = numbered(picture.codes == code)
+        held = [moving[members] for members in sets]
+        outlines = [shapely.coverage_union_all(shapes[places]) if len(places) else None for places in held]
+        for spot, span in rectangles(which, picture.days, picture.known):
+            places, outline = held[which[spot]], outlines[which[spot]]
+            if outline is not None:
+                name = f"{theatre}-{control}-{span[0]}-{span[2]}"
+                behind = rows.claims_behind(places, code, span)
+                yield (name, *span, control, theatre, float(size[places].sum()), behind, outline)

@@ -1,0 +1,112 @@
+"""The fronts of one perspective, every table of them: what pages and the command line ask for."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from data import area, contact_line, disk_cache, front, uncertainty
+from data.cell_edges import edges
+from data.cells import cells
+from data.perspective import DEFAULT, Perspective
+from data.states import states
+
+REACH_KM: Final = 5.0
+CODE: Final = (
+    "area", "cell_edges", "cells", "contact_line", "days", "front", "fronts", "perspective", "picture",
+    "rectangles", "states", "uncertainty", "verdict",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What does not depend on who is believed: the cells, where they meet, and the raions they lie in."""
+
+    settlements: pd.DataFrame
+    cells: gpd.GeoDataFrame
+    edges: gpd.GeoDataFrame
+    by_raion: pd.DataFrame
+
+    @classmethod
+    def of(
+        cls,
+        settlements: pd.DataFrame,
+        russia: BaseGeometry,
+        raions: gpd.GeoDataFrame,
+        reach_km: float = REACH_KM,
+    ) -> "Ground":
+        """The ground of these settlements; takes `basemap_layers.russia()` and `.raions()`."""
+        found = cells(settlements, russia, reach_km)
+        return cls(settlements, found, edges(found, settlements), area.ground_by_raion(found, raions))
+
+
+@dataclass(frozen=True, eq=False)
+class Fronts:
+    """Both theatres as one perspective sees them. Tables are made when first asked for, and kept on disk."""
+
+    ground: Ground
+    claims: pd.DataFrame
+    perspective: Perspective = DEFAULT
+
+    @cached_property
+    def states(self) -> pd.DataFrame:
+        """Who held each settlement when: see `data.states.states`."""
+        return states(self.claims, self.ground.cells["settlement_id"].tolist(), self.perspective)
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of all that the tables are made from: rows, outlines, perspective and code."""
+        digest = hashlib.sha256()
+        for part in self._made_from():
+            digest.update(part)
+            digest.update(b"\0")
+        return digest.hexdigest()
+
+    def _made_from(self) -> Iterator[bytes]:
+        yield self.claims.to_csv(index=False).encode()
+        yield b"".join(shapely.to_wkb(self.ground.cells.geometry.to_numpy()))
+        yield repr(self.perspective.recipe()).encode()
+        yield f"{gpd.__version__} {shapely.__version__} {shapely.geos_version}".encode()
+        for name in CODE:
+            yield (Path(__file__).parent / f"{name}.py").read_bytes()
+
+    @cached_property
+    def areas(self) -> gpd.GeoDataFrame:
+        """Who holds which ground: see `data.front.areas`."""
+        return disk_cache.kept(self.key, "areas", lambda: front.areas(self.states, self.ground.cells))
+
+    @cached_property
+    def contact_line(self) -> gpd.GeoDataFrame:
+        """Where areas of different control meet: see `data.contact_line.contact_line`."""
+        return disk_cache.kept(
+            self.key,
+            "contact_line",
+            lambda: contact_line.contact_line(self.states, self.ground.cells, self.ground.edges),
+        )
+
+    @cached_property
+    def uncertainty(self) -> gpd.GeoDataFrame:
+        """The ground on which the contact line may run: see `data.uncertainty.bands`."""
+        return disk_cache.kept(
+            self.key,
+            "uncertainty",
+            lambda: uncertainty.bands(self.contact_line, self.ground.cells, self.ground.edges),
+        )
+
+    def daily_area(
+        self,
+        first: int,
+        last: int,
+        known_by: int | area.EachDay,
+        by: Literal["theatre", "raion"] = "theatre",
+    ) -> pd.DataFrame:
+        """Ground by control for every day: see `data.area.daily_area`."""
+        ground = self.ground.cells if by == "theatre" else self.ground.by_raion
+        return area.daily_area(self.states, ground, first, last, known_by, by)
