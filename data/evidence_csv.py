@@ -1,4 +1,4 @@
-"""A CSV file as text cells with their line numbers; what cannot be read becomes a problem, never an exception."""
+"""A CSV file as text cells with their line numbers; what cannot be read is a problem, never an exception."""
 
 import csv
 import io
@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from data.problem import Problem, shown
 
 
 class Sheet(NamedTuple):
-    """The cells of one file: a frame of text whose index is the line each row starts on, as an editor counts."""
+    """The cells of one file by column, and the line each row starts on, as an editor counts."""
 
     name: str
-    cells: pd.DataFrame
+    lines: list[int]
+    cells: dict[str, list[str]]
     problems: list[Problem]
 
 
@@ -34,20 +33,15 @@ def read(path: Path, columns: Sequence[str]) -> Sheet:
     lines, records = _records(path, problems)
     header = records[0] if records else []
     _check_header(path.name, header, columns, problems)
-    if records:
-        for line, record in zip(lines[1:], records[1:], strict=True):
-            if len(record) != len(header):
-                expected = f"{len(header)} cells, one for each column, found {len(record)}"
-                problems.append(Problem(path.name, line, "", shown(",".join(record)), expected))
-                record[:] = (record + [""] * len(header))[: len(header)]
-            _check_blanks(path.name, line, header, record, problems)
+    for line, record in zip(lines[1:], records[1:], strict=True):
+        if len(record) != len(header):
+            expected = f"{len(header)} cells, one for each column, found {len(record)}"
+            problems.append(Problem(path.name, line, "", shown(",".join(record)), expected))
+            record[:] = (record + [""] * len(header))[: len(header)]
+        problems.extend(_untidy(path.name, line, header, record))
     place = {name: header.index(name) for name in columns if name in header}
-    cells = pd.DataFrame(
-        {name: [row[place[name]] if name in place else "" for row in records[1:]] for name in columns},
-        index=pd.Index(lines[1:], dtype="int64"),
-        dtype="str",
-    )
-    return Sheet(path.name, cells, problems)
+    cells = {name: [row[place[name]] if name in place else "" for row in records[1:]] for name in columns}
+    return Sheet(path.name, lines[1:], cells, problems)
 
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
@@ -99,11 +93,12 @@ def _check_header(name: str, header: Sequence[str], columns: Sequence[str], prob
             problems.append(Problem(name, 1, each, each, "each column once"))
 
 
-def _check_blanks(
-    name: str, line: int, header: Sequence[str], record: Sequence[str], problems: list[Problem]
-) -> None:
-    for column, cell in zip(header, record, strict=True):
-        if cell != cell.strip():
-            problems.append(Problem(name, line, column, shown(cell), "no blanks at either end"))
-        elif not cell.isprintable():
-            problems.append(Problem(name, line, column, shown(cell), "one line of printable text"))
+def _untidy(name: str, line: int, header: Sequence[str], record: Sequence[str]) -> list[Problem]:
+    """Cells with blanks at an end, or with characters that do not show."""
+    if all(cell == cell.strip() and cell.isprintable() for cell in record):
+        return []
+    return [
+        Problem(name, line, column, shown(cell), "one line of printable text without blanks at either end")
+        for column, cell in zip(header, record, strict=True)
+        if cell != cell.strip() or not cell.isprintable()
+    ]

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 UNOPENED = "source not yet opened"
 UNPLACED = "coordinates unconfirmed"
 UNNUMBERED = "IMO number unconfirmed"
 
-Flags = "pd.Series[bool]"
 
-
-def marked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def with_marks(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables with `marked` (bool) and `mark_reason` ("" where not marked; reasons joined by "; ").
 
     `reliability` (A–F, the source's letter) is added too wherever a row has a source.
@@ -27,13 +27,20 @@ def marked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         reasons = {UNOPENED: rows["source_id"].map(unopened), UNPLACED: unplaced[name](rows)}
         if "imo_status" in rows:
             reasons[UNNUMBERED] = rows["imo_status"] == "unconfirmed"
-        flags = pd.DataFrame(reasons, index=rows.index).astype(bool)
+        reason = _joined(reasons, len(rows))
         done[name] = rows.assign(
-            reliability=rows["source_id"].map(sources["reliability"]),
-            marked=flags.any(axis=1),
-            mark_reason=["; ".join(flags.columns[row]) for row in flags.to_numpy()],
+            reliability=rows["source_id"].map(sources["reliability"]), marked=reason != "", mark_reason=reason
         )
     return done
+
+
+def _joined(reasons: Mapping[str, "pd.Series[bool]"], count: int) -> npt.NDArray[np.object_]:
+    """For each row the reasons that hold, joined by "; "."""
+    text = np.full(count, "", object)
+    for reason, holds in reasons.items():
+        longer = np.where(text == "", reason, text + "; " + reason)
+        text = np.where(holds.to_numpy(bool), longer, text)
+    return text
 
 
 def _unplaced(tables: Mapping[str, pd.DataFrame]) -> dict[str, Callable[[pd.DataFrame], "pd.Series[bool]"]]:

@@ -9,7 +9,7 @@ LONGEST_VALUE: Final = 60  # characters of a cell worth repeating in a message
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """What is wrong where: the row is the line of the file as an editor numbers it, None for the file as a whole."""
+    """What is wrong where: `row` is the line as an editor numbers it, None for the file as a whole."""
 
     file: str
     row: int | None

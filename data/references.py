@@ -1,13 +1,14 @@
-"""What must agree between the tables: ids that point somewhere, days that match their source, legs that join."""
+"""What must agree between tables: ids that point somewhere, days that match their source, legs that join."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pandas as pd
 
+from data.days import EPOCH
 from data.evidence_csv import Sheet
 from data.problem import Problem, shown
-from data.schemas import COMPILED, problems_at
+from data.schemas import COMPILED, TABLES
 
 
 class Evidence(NamedTuple):
@@ -21,9 +22,7 @@ class Evidence(NamedTuple):
         return all(problem.row is not None for name in names for problem in self.sheets[name].problems)
 
 
-CLAIMING: Final = (
-    "settlements", "control_claims", "places", "legs", "routes", "vessels", "voyages", "consignments", "events",
-)  # fmt: skip
+CLAIMING: Final = tuple(name for name, table in TABLES.items() if "source_id" in table.fields)
 POINTS_TO: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     *((name, "source_id", ("sources",)) for name in CLAIMING),
     ("control_claims", "settlement_id", ("settlements",)),
@@ -42,6 +41,16 @@ POINTS_TO: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 )
 
 
+def _problem(sheet: Sheet, line: int, column: str, expected: str) -> Problem:
+    cell = sheet.cells[column][sheet.lines.index(line)]
+    return Problem(sheet.name, line, column, shown(cell), expected)
+
+
+def _problems(sheet: Sheet, column: str, bad: "pd.Series[bool]", expected: str) -> Iterator[Problem]:
+    for line in bad.index[bad.to_numpy(bool)]:
+        yield _problem(sheet, int(line), column, expected)
+
+
 def check(evidence: Evidence) -> Iterator[Problem]:
     """Every disagreement between tables."""
     yield from _dangling(evidence)
@@ -50,8 +59,7 @@ def check(evidence: Evidence) -> Iterator[Problem]:
     if evidence.whole("settlements", "places"):
         yield from _shared_ids(evidence)
     if evidence.whole("sources"):
-        for name in CLAIMING:
-            yield from _publication(evidence, name)
+        yield from _publication(evidence)
     yield from _repeated_claims(evidence)
     if evidence.whole("routes", "route_legs", "legs"):
         yield from _joined_legs(evidence)
@@ -67,7 +75,7 @@ def _dangling(evidence: Evidence) -> Iterator[Problem]:
         cells = evidence.frames[name][column]
         known = pd.concat([evidence.frames[target]["id"] for target in targets])
         expected = f"an id in {' or '.join(f'{target}.csv' for target in targets)}"
-        yield from problems_at(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
+        yield from _problems(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
 
 
 def _waypoints(evidence: Evidence) -> Iterator[Problem]:
@@ -81,35 +89,48 @@ def _waypoints(evidence: Evidence) -> Iterator[Problem]:
 def _shared_ids(evidence: Evidence) -> Iterator[Problem]:
     shared = evidence.frames["places"]["id"].isin(evidence.frames["settlements"]["id"].dropna())
     expected = "an id that is not in settlements.csv too: events point at both"
-    yield from problems_at(evidence.sheets["places"], "id", shared, expected)
+    yield from _problems(evidence.sheets["places"], "id", shared, expected)
 
 
-def _publication(evidence: Evidence, name: str) -> Iterator[Problem]:
+def _publication(evidence: Evidence) -> Iterator[Problem]:
     """`known_from` agrees with the source's date in the way its basis says."""
-    rows, sheet = evidence.frames[name], evidence.sheets[name]
+    needed = ["source_id", "known_from", "known_from_basis"]
+    parts = {name: evidence.frames[name][needed] for name in CLAIMING}
+    rows = pd.concat(parts, names=["table", "line"]).reset_index()
     sources = evidence.frames["sources"].drop_duplicates("id").dropna(subset="id").set_index("id")
     said = rows["source_id"].map(sources["published"].fillna(""))
-    month = said.str.len() == len("2024-01")
-    first = pd.to_datetime(said.where(~month, said + "-01"), format="%Y-%m-%d", errors="coerce")
-    day = (first - pd.Timestamp("2022-01-01")).dt.days
-    last = day.where(~month, day + first.dt.days_in_month - 1)
+    first, last = _published(said)
     basis, known = rows["known_from_basis"], rows["known_from"]
     judged = said.notna() & known.notna()
     for word, good, expected in (
-        ("published", ~month & (known == day), "the day in the source's published column"),
-        ("month_end", month & (known == last), "the last day of the month in the source's published column"),
+        ("published", (first == last) & (known == first), "the day in the source's published column"),
+        (
+            "month_end",
+            (first < last) & (known == last),
+            "the last day of the month in the source's published column",
+        ),
         ("compiled", (said == "") & (known >= COMPILED), "2026-11-01 or later, and a source without a date"),
         ("shown", known <= last, "a day not after the map archive's last"),
-        ("inferred", known > last, "a day after the source's date, which the basis inferred stands for"),
+        ("inferred", known > last, "a day after the source's date, which is what the basis inferred is for"),
     ):
-        yield from problems_at(sheet, "known_from", judged & (basis == word) & ~good, expected)
+        wrong = rows.loc[judged & (basis == word) & ~good, ["table", "line"]]
+        for table, line in wrong.itertuples(index=False):
+            yield _problem(evidence.sheets[table], line, "known_from", expected)
+
+
+def _published(said: "pd.Series[str]") -> tuple["pd.Series[float]", "pd.Series[float]"]:
+    """First and last day a source's date stands for: one day, or those of its month; missing where undated."""
+    month = said.str.len() == len("2024-01")
+    first = pd.to_datetime(said.where(~month, said + "-01"), format="%Y-%m-%d", errors="coerce")
+    day = (first - pd.Timestamp(EPOCH)).dt.days.astype(float)
+    return day, day.where(~month, day + first.dt.days_in_month - 1)
 
 
 def _repeated_claims(evidence: Evidence) -> Iterator[Problem]:
     rows = evidence.frames["control_claims"]
     repeated = rows.duplicated(["settlement_id", "start", "source_id", "claimant"])
     expected = "one claim for each settlement, day, source and claimant"
-    yield from problems_at(evidence.sheets["control_claims"], "settlement_id", repeated, expected)
+    yield from _problems(evidence.sheets["control_claims"], "settlement_id", repeated, expected)
 
 
 def _ordered(evidence: Evidence) -> pd.DataFrame:
@@ -125,12 +146,12 @@ def _joined_legs(evidence: Evidence) -> Iterator[Problem]:
     rows, sheet = _ordered(evidence), evidence.sheets["route_legs"]
     by_route = rows.groupby("route_id")
     unnumbered = rows["seq"].notna() & (rows["seq"] != by_route.cumcount() + 1)
-    yield from problems_at(
+    yield from _problems(
         sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route"
     )
     before = by_route["destination"].shift()
     apart = before.notna() & rows["origin"].notna() & (before != rows["origin"])
-    yield from problems_at(
+    yield from _problems(
         sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends"
     )
 
@@ -138,7 +159,7 @@ def _joined_legs(evidence: Evidence) -> Iterator[Problem]:
 def _routes_without_legs(evidence: Evidence) -> Iterator[Problem]:
     routes = evidence.frames["routes"]["id"]
     empty = routes.notna() & ~routes.isin(evidence.frames["route_legs"]["route_id"])
-    yield from problems_at(evidence.sheets["routes"], "id", empty, "at least one leg in route_legs.csv")
+    yield from _problems(evidence.sheets["routes"], "id", empty, "at least one leg in route_legs.csv")
 
 
 def _route_ends(evidence: Evidence, name: str) -> Iterator[Problem]:
@@ -149,6 +170,4 @@ def _route_ends(evidence: Evidence, name: str) -> Iterator[Problem]:
     ):
         end = rows["route_id"].map(ends)
         differs = end.notna() & rows[column].notna() & (end != rows[column])
-        yield from problems_at(
-            evidence.sheets[name], column, differs, f"the route's own {column}, or nothing"
-        )
+        yield from _problems(evidence.sheets[name], column, differs, f"the route's own {column}, or nothing")

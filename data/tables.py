@@ -7,10 +7,11 @@ from typing import Final
 
 import pandas as pd
 
-from data import references, schemas
+from data import references, schemas, validation
 from data.days import FOREVER
 from data.evidence_csv import Sheet, read
-from data.marks import marked
+from data.fields import Kind
+from data.marks import with_marks
 from data.problem import EvidenceError, Problem
 
 __all__ = ["EVIDENCE", "EvidenceError", "Problem", "Tables", "load", "problems"]
@@ -24,9 +25,9 @@ class Tables:
     """One frame per CSV file, rows in the file's order, index 0 to n - 1.
 
     Days are int64 since 2022-01-01, spans half-open: `end` is the day after the last, FOREVER where open.
-    Numbers are float64 (missing = NaN), `credibility` and `seq` int64, text is str (missing = ""). Coordinates are
-    degrees, EPSG:4326. Every table with a `source_id` also has `reliability` (A–F, from the source), `marked`
-    (bool) and `mark_reason` (str).
+    Numbers are float64 (missing = NaN), `credibility` and `seq` int64, text is str (missing = "").
+    Coordinates are degrees, EPSG:4326. Every table with a `source_id` also has `reliability` (A–F, from the
+    source), `marked` (bool) and `mark_reason` (str).
     """
 
     sources: pd.DataFrame
@@ -46,12 +47,12 @@ def load(folder: Path = EVIDENCE) -> Tables:
     """All tables of an evidence folder, checked.
 
     Raises:
-        EvidenceError: the files do not hold together; its `problems` name every file, row and column at fault.
+        EvidenceError: the files do not hold together; `problems` names every file, row and column at fault.
     """
     evidence, found = _read(folder)
     if found:
         raise EvidenceError(found)
-    return Tables(**marked({name: _finished(name, frame) for name, frame in evidence.frames.items()}))
+    return Tables(**with_marks({name: _finished(name, frame) for name, frame in evidence.frames.items()}))
 
 
 def problems(folder: Path = EVIDENCE) -> tuple[Problem, ...]:
@@ -66,9 +67,9 @@ def _read(folder: Path) -> tuple[references.Evidence, list[Problem]]:
     found: list[Problem] = []
     for name in schemas.TABLES:
         sheet = read(folder / f"{name}.csv", schemas.columns_of(name))
-        frame, unread = schemas.typed(name, sheet)
+        frame, unread = validation.typed(name, sheet)
         sheets[name], frames[name] = sheet, frame
-        found += [*sheet.problems, *unread, *schemas.check(name, sheet, frame)]
+        found += [*sheet.problems, *unread, *validation.check(name, sheet, frame)]
     evidence = references.Evidence(sheets, frames)
     found += references.check(evidence)
     return evidence, _first_for_each_cell(found, sheets)
@@ -99,6 +100,6 @@ def _finished(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         end = last + 1 if name not in OPEN_ENDED else rows["end"] + 1
         rows = rows.assign(start=first, end=end.fillna(FOREVER))
     kinds = {column: each.kind for column, each in schemas.TABLES[name].fields.items()}
-    whole = [column for column, kind in kinds.items() if kind in (schemas.Kind.DAY, schemas.Kind.WHOLE)]
-    plain = [column for column, kind in kinds.items() if kind is schemas.Kind.TEXT]
+    whole = [column for column, kind in kinds.items() if kind in (Kind.DAY, Kind.WHOLE)]
+    plain = [column for column, kind in kinds.items() if kind is Kind.TEXT]
     return rows.astype(dict.fromkeys(whole, "int64")).fillna(dict.fromkeys(plain, ""))
