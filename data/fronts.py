@@ -12,11 +12,12 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from data import area, contact_line, disk_cache, front, uncertainty
+from data import area, basemap_layers, contact_line, disk_cache, front, uncertainty
 from data.cell_edges import edges
 from data.cells import cells
 from data.perspective import DEFAULT, Perspective
 from data.states import states
+from data.tables import Tables
 
 REACH_KM: Final = 5.0
 CODE: Final = (
@@ -30,9 +31,14 @@ class Ground:
     """What does not depend on who is believed: the cells, where they meet, and the raions they lie in."""
 
     settlements: pd.DataFrame
+    raions: gpd.GeoDataFrame
     cells: gpd.GeoDataFrame
     edges: gpd.GeoDataFrame
-    by_raion: pd.DataFrame
+
+    @cached_property
+    def by_raion(self) -> pd.DataFrame:
+        """How much of each cell lies in which raion: see `data.area.ground_by_raion`."""
+        return area.ground_by_raion(self.cells, self.raions)
 
     @classmethod
     def of(
@@ -42,9 +48,14 @@ class Ground:
         raions: gpd.GeoDataFrame,
         reach_km: float = REACH_KM,
     ) -> "Ground":
-        """The ground of these settlements; takes `basemap_layers.russia()` and `.raions()`."""
+        """The ground of these settlements, on the side `russia` (EPSG:4326) and in its `raions`."""
         found = cells(settlements, russia, reach_km)
-        return cls(settlements, found, edges(found, settlements), area.ground_by_raion(found, raions))
+        return cls(settlements, raions, found, edges(found, settlements))
+
+
+def ground_of(tables: Tables) -> Ground:
+    """The ground of the evidence's settlements on the offline base map."""
+    return Ground.of(tables.settlements, basemap_layers.russia(), basemap_layers.raions())
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,8 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.coverage import FRONT_END
-from data.days import day_number
 from data.vocabulary import ClaimantKind
 
 NEVER_DOUBTFUL: Final = 7  # one worse than the worst credibility, so no claim lapses
@@ -34,19 +32,6 @@ RULE_IN_WORDS: Final = {
 
 
 @dataclass(frozen=True)
-class Watch:
-    """A source that looked at every settlement each day from `start` to before `end`: its silence speaks."""
-
-    source_id: str
-    start: int
-    end: int
-
-
-# facts/README.md: the published map was read at every settlement's point, day by day, on these days
-MAP_ARCHIVE: Final = Watch("ds_archive", day_number("2024-08-08"), FRONT_END)
-
-
-@dataclass(frozen=True)
 class Perspective:
     """A named set of rules that turns claims into control.
 
@@ -60,8 +45,8 @@ class Perspective:
         least_credibility: worst credibility that counts, 1 to 6.
         rule: how rival claims combine.
         window_days: how long a claim that is not the latest stays a rival, and a doubtful one stands alone.
-        doubtful_from: from this credibility on, a claim that nobody repeats lapses after `window_days` while
-            a map that counts here watches and does not show it; `NEVER_DOUBTFUL` switches that off.
+        doubtful_from: from this credibility on, a claim that nobody repeats lapses after `window_days`;
+            `NEVER_DOUBTFUL` switches that off.
     """
 
     name: str
@@ -96,12 +81,6 @@ class Perspective:
             "window_days": self.window_days,
             "doubtful_from": self.doubtful_from,
         }
-
-    @property
-    def watch(self) -> Watch | None:
-        """The daily reading of a map that counts here, or None."""
-        counts = self.kinds >= MAPS and MAP_ARCHIVE.source_id not in self.excluded_sources
-        return MAP_ARCHIVE if counts else None
 
 
 class UnknownPerspectiveError(LookupError):
@@ -151,8 +130,9 @@ BUILT_IN: Final = {
         Perspective(
             "reported",
             "Press and officials, no maps",
-            "Everyone but published maps counts.",
+            "Everyone but published maps counts; without a map to look again each day, no claim lapses.",
             kinds=EVERYONE - MAPS,
+            doubtful_from=NEVER_DOUBTFUL,
         ),
         Perspective(
             "ukrainian",

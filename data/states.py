@@ -41,7 +41,7 @@ def states(claims: pd.DataFrame, settlement_ids: Sequence[str], perspective: Per
 
 
 def _history(settlement: str, claims: pd.DataFrame, perspective: Perspective) -> Iterator[tuple[object, ...]]:
-    rivals = Rivals.of(claims, perspective)
+    rivals = Rivals.of(claims)
     ids = claims["id"].to_numpy()
     days = turning_days(rivals, perspective)
     known = np.unique(np.append(rivals.known_from[rivals.known_from >= 0], 0)).astype(np.int64)

@@ -3,7 +3,8 @@
 The order of rules, each of which a reader can argue with:
 1. A claim speaks from its start and is known from its publication.
 2. A claimant's newer claim replaces the same claimant's older ones.
-3. A doubtful claim nobody else repeats lapses after the window, while a daily map watches without showing it.
+3. A doubtful claim nobody else repeats lapses after the window. A map repeats daily what it shows; and that
+   ground is Russian again needs no repeating unless a map still shows otherwise.
 4. Of what still stands, the latest claims and those made within the window before the day are rivals.
 5. The perspective's rule picks the winners among rivals; winners that disagree leave the place contested.
 6. Where nothing stands the ground is Russian: it is Russia's side of the border.
@@ -18,6 +19,7 @@ import pandas as pd
 
 from data.days import FOREVER
 from data.perspective import Perspective, Rule
+from data.vocabulary import ClaimantKind
 
 CONTROLS = ("RU", "UA", "contested")  # position = code in every state matrix
 RU, UA, CONTESTED = range(3)
@@ -34,24 +36,23 @@ class Rivals:
     known_from: Ints
     control: Ints
     credibility: Ints
-    watching: Bools  # the claim comes from the daily map
+    map_shows: Bools  # a map says so, and says so again every day until it shows something else
     replaces: Bools  # [i, j]: j is a newer claim of i's claimant
     repeats: Bools  # [i, j]: j is another claimant's claim of the same control
 
     @classmethod
-    def of(cls, claims: pd.DataFrame, perspective: Perspective) -> "Rivals":
+    def of(cls, claims: pd.DataFrame) -> "Rivals":
         """The arrays of one settlement's believed claims, in the frame's order."""
         start = claims["start"].to_numpy(np.int64)
         control = claims["control"].map(CONTROLS.index).to_numpy(np.int64)
         claimant = claims["claimant"].to_numpy()
         same = claimant[:, None] == claimant[None, :]
-        watch = perspective.watch
         return cls(
             start=start,
             known_from=claims["known_from"].to_numpy(np.int64),
             control=control,
             credibility=claims["credibility"].to_numpy(np.int64),
-            watching=(claims["source_id"] == (watch.source_id if watch else "")).to_numpy(np.bool_),
+            map_shows=(claims["claimant_kind"].astype(str) == ClaimantKind.MAP).to_numpy(np.bool_),
             replaces=same & (start[None, :] > start[:, None]),
             repeats=~same & (control[None, :] == control[:, None]),
         )
@@ -80,14 +81,11 @@ def _best(among: Bools, score: Ints) -> Bools:
 
 
 def _lapsed(rivals: Rivals, standing: Bools, days: Ints, perspective: Perspective) -> Bools:
-    watch = perspective.watch
-    if watch is None:
-        return np.zeros_like(standing)
-    watched = (days >= watch.start) & (days < watch.end)
-    doubtful = (rivals.credibility >= perspective.doubtful_from) & ~rivals.watching
+    doubtful = (rivals.credibility >= perspective.doubtful_from) & ~rivals.map_shows
     old = days[:, None] >= rivals.start[None, :] + perspective.window_days
-    alone = ~_any(rivals.repeats, standing)
-    return alone & (doubtful & old & watched[:, None])[:, None, :]
+    unmapped = ~(standing & rivals.map_shows).any(axis=2, keepdims=True)
+    undisputed = unmapped & (rivals.control == RU)
+    return (doubtful & old)[:, None, :] & ~_any(rivals.repeats, standing) & ~undisputed
 
 
 def verdicts(
@@ -117,7 +115,5 @@ def _winners(rival: Bools, rivals: Rivals, rule: Rule) -> Bools:
 
 def turning_days(rivals: Rivals, perspective: Perspective) -> Ints:
     """Days on which a verdict can change, ascending from 0: between two of them nothing does."""
-    watch = perspective.watch
-    edges = [0] if watch is None else [0, watch.start, watch.end]
-    days = np.concatenate([edges, rivals.start, rivals.start + perspective.window_days])
+    days = np.concatenate([[0], rivals.start, rivals.start + perspective.window_days])
     return np.unique(days[(days >= 0) & (days < FOREVER)]).astype(np.int64)

@@ -1,0 +1,77 @@
+"""Control areas of one day as GeoJSON for other programs: property names here are a promise."""
+
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from data.cells import Geometries
+from data.coverage import FIRST_DAY, FRONT_END
+from data.days import FOREVER, date_of, in_words
+from data.fronts import Fronts
+from data.states import at
+
+DECIMALS: Final = 6  # of a degree: 0.1 m, finer than the cells' own grid
+CREDIT: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0)"
+
+
+class DayNotCoveredError(ValueError):
+    """The evidence says nothing about the front on that day."""
+
+
+def control_geojson(fronts: Fronts, day: int, known_by: int) -> dict[str, object]:
+    """The control areas of one day as a GeoJSON FeatureCollection (RFC 7946, WGS84).
+
+    One feature for each theatre and control that is there. Its properties: `control` (UA|RU|contested),
+    `theatre` (kursk|belgorod), `area_km2`, `claims` (ids in control_claims.csv, sorted), `start`, `end` (ISO
+    dates: the area has this shape from start to before end; null where open) and `known_from`, `known_to`
+    (likewise, in publication time). The collection carries `day`, `known_by`, `perspective` and `credit`.
+
+    Raises:
+        DayNotCoveredError: the evidence does not cover `day`.
+    """
+    if not FIRST_DAY <= day < FRONT_END:
+        raise DayNotCoveredError(
+            f"No front is drawn for {in_words(day)}: "
+            f"the evidence covers {in_words(FIRST_DAY)} to {in_words(FRONT_END - 1)}."
+        )
+    shown = at(fronts.areas, day, known_by)
+    return {
+        "type": "FeatureCollection",
+        "day": date_of(day).isoformat(),
+        "known_by": date_of(known_by).isoformat(),
+        "perspective": fronts.perspective.name,
+        "credit": CREDIT,
+        "features": [_feature(part) for _, part in shown.groupby(["theatre", "control"])],
+    }
+
+
+def _feature(part: gpd.GeoDataFrame) -> dict[str, object]:
+    """All areas of one theatre and control as one feature, valid while none of them changes."""
+    return {
+        "type": "Feature",
+        "properties": {
+            "control": part["control"].iloc[0],
+            "theatre": part["theatre"].iloc[0],
+            "area_km2": round(float(part["area_km2"].sum()), 2),
+            "claims": sorted({claim for claims in part["claims"] for claim in claims}),
+            "start": _date(int(part["start"].max())),
+            "end": _date(int(part["end"].min())),
+            "known_from": _date(int(part["known_from"].max())),
+            "known_to": _date(int(part["known_to"].min())),
+        },
+        "geometry": _geometry(part.geometry.to_numpy()),
+    }
+
+
+def _date(day: int) -> str | None:
+    return date_of(day).isoformat() if 0 < day < FOREVER else None
+
+
+def _geometry(shapes: Geometries) -> dict[str, object]:
+    whole: BaseGeometry = shapely.coverage_union_all(shapes)
+    rounded = shapely.transform(whole, lambda xy: np.round(xy, DECIMALS))
+    geometry: dict[str, object] = shapely.orient_polygons(rounded).__geo_interface__
+    return geometry
