@@ -1,4 +1,4 @@
-"""From when to when the evidence speaks, and the day the dashboard opens on."""
+"""From when to when the evidence speaks."""
 
 from typing import Final
 
@@ -10,7 +10,6 @@ FIRST_DAY: Final = day_number("2023-05-01")
 FRONT_END: Final = day_number("2025-08-04")
 LAST_DAY: Final = day_number("2026-01-31")  # the last dated event
 COMPILED: Final = day_number("2026-11-01")  # the day the tables were put together
-OPENING_DAY: Final = day_number("2024-08-27")
 
 
 def latest_knowledge() -> int:

@@ -5,10 +5,11 @@ import pydeck as pdk
 
 from data.days import in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock
+from layers.clock_filter import ClockView, by_clock, literal
 from layers.look import Look
 from layers.palette import Role, rgba
 
+SIDES = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
 WIDTH = 3.0
 CASING = 6.0
 
@@ -16,12 +17,13 @@ CASING = 6.0
 def publish(lines: gpd.GeoDataFrame) -> str:
     """URL of the contact line; `lines` as `data.contact_line` returns them."""
     shown = lines.assign(
+        id="line:" + lines["id"],
         s=lines["start"],
         e=lines["end"],
         k=lines["known_from"],
         u=lines["known_to"],
         tip=[
-            f"Contact line between ground held by {row.sides}\n"
+            f"Contact line: {SIDES[row.control_a]} | {SIDES[row.control_b]}\n"
             f"since {in_words(row.start)}; it may lie up to {row.half_width_km:.1f} km to either side"
             for row in lines.itertuples()
         ],
@@ -35,7 +37,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
         "data": url,
         "stroked": True,
         "filled": False,
-        "line_width_units": "pixels",
+        "line_width_units": literal("pixels"),
         "line_cap_rounded": True,
         "line_joint_rounded": True,
         "opacity": look.opacity("contact-line"),

@@ -13,7 +13,7 @@ from layers.palette import Role, rgba
 ROLES = {"RU": Role.RU, "UA": Role.UA, "contested": Role.CONTESTED}
 WORDS = {"RU": "Under Russian control", "UA": "Under Ukrainian control", "contested": "Contested"}
 FILL = 0.40
-HATCH_SCALE = 260.0
+HATCH_SCALE = 90.0
 
 
 def tip(control: str, theatre: str, start: int, end: int, area_km2: float, claims: int) -> str:
@@ -32,6 +32,7 @@ def publish(areas: gpd.GeoDataFrame) -> dict[str, str]:
     for control in ROLES:
         part = areas.loc[areas["control"] == control]
         shown = part.assign(
+            id="area:" + part["id"],
             s=part["start"],
             e=part["end"],
             k=part["known_from"],

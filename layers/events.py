@@ -31,11 +31,11 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             stroked=True,
             pickable=True,
             get_point_radius=7,
-            point_radius_units="pixels",
+            point_radius_units=literal("pixels"),
             get_fill_color=rgba(Role.SELECTED, look.theme, 0.95),
             get_line_color=rgba(Role.EVENT, look.theme),
             get_line_width=2,
-            line_width_units="pixels",
+            line_width_units=literal("pixels"),
             opacity=look.opacity("events"),
             **by_clock(view),
         )

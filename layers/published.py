@@ -41,7 +41,7 @@ _lock = Lock()
 
 def folder() -> Path:
     """Where published bytes are kept between runs."""
-    return platformdirs.user_cache_path("lifeline", "lifeline") / "layers"
+    return platformdirs.user_cache_path("lifeline", appauthor=False) / "layers"
 
 
 def publish(content: bytes, ending: str = "json") -> str:

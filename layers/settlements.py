@@ -4,10 +4,27 @@ import geopandas as gpd
 import pandas as pd
 import pydeck as pdk
 
+from data.days import in_words
 from layers import published
 from layers.clock_filter import ClockView, by_clock, literal
 from layers.look import FONT, Look
 from layers.palette import Role, rgba
+
+WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
+
+
+def tips(rows: pd.DataFrame) -> list[str]:
+    """One line for each row of settlement states: the place, who holds it, since when, on how many claims."""
+    return [
+        f"{row.name} ({row.name_local}): {WORDS[row.control]}"
+        + (
+            f"\nfrom {in_words(row.start)} · {len(row.claims)} claim{'s' if len(row.claims) != 1 else ''}: "
+            "click for who says so"
+            if row.claims
+            else "\nno claim says otherwise"
+        )
+        for row in rows[["name", "name_local", "control", "start", "claims"]].itertuples(index=False)
+    ]
 
 
 def publish(points: gpd.GeoDataFrame) -> str:
@@ -53,11 +70,11 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             stroked=True,
             pickable=True,
             get_point_radius=4.5 if not look.present else 6.5,
-            point_radius_units="pixels",
+            point_radius_units=literal("pixels"),
             get_fill_color=fill,
             get_line_color=rim,
             get_line_width=1.6,
-            line_width_units="pixels",
+            line_width_units=literal("pixels"),
             opacity=look.opacity("settlements"),
             **by_clock(view),
         )

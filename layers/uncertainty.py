@@ -4,7 +4,7 @@ import geopandas as gpd
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import ClockView, by_clock
+from layers.clock_filter import ClockView, by_clock, literal
 from layers.look import Look
 from layers.palette import Role, rgba
 
@@ -31,7 +31,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             get_fill_color=rgba(Role.INK, look.theme, CORE),
             get_line_color=rgba(Role.INK, look.theme, RIM),
             get_line_width=7,
-            line_width_units="pixels",
+            line_width_units=literal("pixels"),
             line_joint_rounded=True,
             opacity=look.opacity("uncertainty"),
             **by_clock(view),

@@ -1,21 +1,24 @@
 """The one view all pages share: kept while the session lasts, and written into the URL."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
-from data.coverage import FIRST_DAY, LAST_DAY, OPENING_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from layers.clock_filter import ClockView
-from pages import link
+from pages import link, store
 
-DEFAULT: Final = link.View(day=OPENING_DAY)
+
+def default() -> link.View:
+    """Where the dashboard opens: the day of the Kursk front's greatest extent."""
+    return link.View(day=store.opening_day())
 
 
 def current() -> link.View:
     """The view as it stands; on the first run of a session it is what the URL asks for."""
     if "view" not in st.session_state:
-        asked, problems = link.read(st.query_params.to_dict(), DEFAULT)
+        asked, problems = link.read(st.query_params.to_dict(), default())
         st.session_state["view"] = replace(asked, day=min(max(asked.day, FIRST_DAY), LAST_DAY))
         st.session_state["link_problems"] = problems
     return st.session_state["view"]  # type: ignore[no-any-return]
@@ -31,7 +34,7 @@ def update(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view 
 
 def write_url() -> None:
     """Put the view into the address bar, touching it only when something changed."""
-    said = link.write(current(), DEFAULT)
+    said = link.write(current(), default())
     if st.query_params.to_dict() != said:
         st.query_params.from_dict(said)
 

@@ -23,6 +23,8 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .st-key-panel { height: calc(100dvh - var(--bar) - 12px); overflow-y: auto; overflow-x: hidden; padding-right: 4px;
   overscroll-behavior: contain; }
 .panel-title { font-size: 28px; line-height: 1.1; font-weight: 650; margin: 0; color: var(--ink); }
+.section { font-size: 16px; font-weight: 650; margin: 10px 0 0; padding: 0; }
+.today { font-weight: 650; }
 .figure { display: flex; align-items: baseline; gap: .5rem; padding: 3px 0; }
 .figure b { font-size: 16px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px;
@@ -32,6 +34,26 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .claim .who { font-weight: 600; }
 .event { padding: 5px 0; border-top: 1px solid var(--rule); font-size: 14px; line-height: 1.35; }
 .mark { border: 1px dashed var(--quiet); border-radius: 3px; padding: 0 4px; font-size: 12px; color: var(--quiet); }
+.st-key-stage { position: relative; height: calc(100dvh - var(--bar) - 66px); overflow: hidden; border-radius: 4px;
+  gap: 0; }
+.st-key-stage > div:has(.stHtml), .st-key-stage [data-testid="stElementContainer"]:has(.map-title) {
+  position: absolute; inset: 0; z-index: 3; pointer-events: none; width: 100%%; height: 100%%; }
+.st-key-stage [data-testid="stDeckGlJsonChart"], .st-key-stage [data-testid="stFullScreenFrame"] > div,
+.st-key-stage [data-testid="stElementContainer"]:has([data-testid="stDeckGlJsonChart"]) {
+  height: calc(100dvh - var(--bar) - 66px) !important; }
+.map-title { position: absolute; left: 12px; top: 10px; padding: 6px 12px 8px; border-radius: 4px; max-width: 60%%;
+  background: color-mix(in srgb, var(--paper) 86%%, transparent); color: var(--ink); }
+.map-title .what { font-size: 28px; font-weight: 650; line-height: 1.1; }
+.map-title .when { font-size: 16px; line-height: 1.4; }
+.map-legend { position: absolute; left: 12px; bottom: 28px; padding: 8px 10px; border-radius: 4px; max-width: 330px;
+  background: color-mix(in srgb, var(--paper) 86%%, transparent); color: var(--ink); font-size: 13px; }
+.legend-heading { font-weight: 600; margin-top: 4px; }
+.legend-row { display: flex; gap: 8px; align-items: center; line-height: 1.45; }
+.legend-row .sign { flex: none; display: inline-block; width: 22px; height: 14px; box-sizing: border-box; }
+.map-credits { position: absolute; right: 6px; bottom: 4px; font-size: 11px; color: var(--quiet); padding: 0 4px;
+  background: color-mix(in srgb, var(--paper) 70%%, transparent); border-radius: 2px; }
+.st-key-clock-row { height: 54px; align-items: center; }
+.st-key-clock-row button { min-height: 38px; padding: 0 .6rem; white-space: nowrap; }
 a { color: var(--accent); }
 </style>
 """

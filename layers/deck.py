@@ -1,0 +1,60 @@
+"""A deck: the layers of one map, as few bytes as they need."""
+
+import json
+from collections.abc import Sequence
+
+import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
+
+from layers.cameras import Camera
+from layers.palette import Role, Theme, rgba
+
+
+class CompactDeck(pdk.Deck):
+    """A pydeck deck written without spaces: a step of the clock sends the whole text."""
+
+    def to_json(self) -> str:
+        """The deck as deck.gl's JSON converter reads it."""
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
+def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDeck:
+    """`layers`, first at the bottom, seen from `camera`, on water, with no online base map."""
+    return CompactDeck(
+        layers=list(layers),
+        map_provider=None,
+        views=[pdk.View(type="MapView", controller=True)],
+        initial_view_state=pdk.ViewState(
+            longitude=camera.longitude,
+            latitude=camera.latitude,
+            zoom=camera.zoom,
+            bearing=camera.bearing,
+            pitch=camera.pitch,
+            min_zoom=1.5,
+            max_zoom=13,
+        ),
+        tooltip={
+            "text": "{tip}",
+            "style": {
+                "background": f"rgb{tuple(rgba(Role.PAPER, theme)[:3])}",
+                "color": f"rgb{tuple(rgba(Role.INK, theme)[:3])}",
+                "fontSize": "14px",
+                "maxWidth": "340px",
+                "borderRadius": "4px",
+                "boxShadow": "0 1px 6px rgba(0,0,0,.35)",
+                "whiteSpace": "pre-line",
+            },
+        },
+    )
+
+
+def water(theme: Theme) -> pdk.Layer:
+    """The sea as a polygon round the world, id "water": a map without a base map has no background."""
+    return pdk.Layer(
+        "SolidPolygonLayer",
+        id="water",
+        data=[{"p": [[-179, -84], [-60, -84], [60, -84], [179, -84], [179, 84], [60, 84], [-60, 84], [-179, 84]]}],
+        get_polygon="p",
+        get_fill_color=rgba(Role.WATER, theme),
+        pickable=False,
+    )

@@ -1,0 +1,88 @@
+"""What was sent along which way: coloured by kind, as wide as the reported quantity, patterned by how it is known."""
+
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pydeck as pdk
+
+from layers import published
+from layers.clock_filter import ClockView, by_clock, literal
+from layers.look import Look
+from layers.palette import Role, rgba
+
+ROLE_OF_GROUP: Final = {
+    "containers": Role.MUNITIONS,
+    "rounds": Role.MUNITIONS,
+    "explosives": Role.MUNITIONS,
+    "missiles": Role.MUNITIONS,
+    "artillery": Role.MUNITIONS,
+    "railcars": Role.MUNITIONS,
+    "voyages": Role.MUNITIONS,
+    "flights": Role.MUNITIONS,
+    "troops": Role.PEOPLE,
+    "casualties_returned": Role.PEOPLE,
+    "workers": Role.PEOPLE,
+    "petroleum": Role.TO_PYONGYANG,
+    "air_defence": Role.TO_PYONGYANG,
+    "electronic_warfare": Role.TO_PYONGYANG,
+}
+DASHES: Final = {"observed": [0, 0], "inferred": [5, 3], "claimed": [1, 3]}  # in line widths
+THINNEST, PER_DECADE: Final = 1.5, 1.0  # px; a million is seven pixels wide
+DASH: Final = {"@@type": "PathStyleExtension", "dash": True, "offset": True, "highPrecisionDash": True}
+
+
+def width(quantity: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Line width in px for a quantity in its own unit: one pixel more for each power of ten, thin where unknown."""
+    amount = np.nan_to_num(np.asarray(quantity, dtype=float), nan=1.0)
+    return THINNEST + PER_DECADE * np.log10(np.maximum(amount, 1.0))
+
+
+def role(group: str) -> Role:
+    """The colour role of a group of goods or people."""
+    return ROLE_OF_GROUP[group]
+
+
+def publish(flows: gpd.GeoDataFrame) -> str:
+    """URL of flows.
+
+    Args:
+        flows: one row per consignment and leg: id, tip, group, standing, low, high, start, end, known_from,
+            known_to, geometry LineString in EPSG:4326 from origin to destination.
+    """
+    shown = flows.assign(
+        s=flows["start"],
+        e=flows["end"],
+        k=flows["known_from"],
+        u=flows["known_to"],
+        w=width(flows["high"].fillna(flows["low"])).round(2),
+        r=[role(each).name for each in flows["group"]],
+        d=[DASHES[each] for each in flows["standing"]],
+    )
+    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u", "w", "r", "d"], digits=3))
+
+
+def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
+    """Flows, id "flows"; the two directions run side by side."""
+    people, north, arms = (
+        rgba(each, look.theme, 0.9) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS)
+    )
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            id="flows",
+            data=url,
+            filled=False,
+            stroked=True,
+            pickable=True,
+            get_line_color=f"properties.r == 'PEOPLE' ? {people} : properties.r == 'TO_PYONGYANG' ? {north} : {arms}",
+            get_line_width="properties.w",
+            line_width_units=literal("pixels"),
+            line_joint_rounded=True,
+            get_dash_array="properties.d",
+            get_offset=0.6,
+            opacity=look.opacity("flows"),
+            **by_clock(view, DASH),
+        )
+    ]

@@ -1,0 +1,61 @@
+"""Ports, stations, depots and other places of the supply routes, with their names."""
+
+import geopandas as gpd
+import pydeck as pdk
+
+from layers import published
+from layers.clock_filter import literal
+from layers.look import FONT, Look
+from layers.palette import Role, rgba
+
+
+def publish(places: gpd.GeoDataFrame) -> str:
+    """URL of places: id, tip, label, marked, min_zoom, geometry point in EPSG:4326."""
+    shown = places.assign(m=places["marked"].astype(int), t=places["label"], z=places["min_zoom"])
+    return published.publish(published.geojson(shown, ["id", "tip", "m", "t", "z"]))
+
+
+def layers(url: str, look: Look) -> list[pdk.Layer]:
+    """Points, id "places"; a place whose coordinates are unconfirmed is hollow."""
+    ink, paper = rgba(Role.INK, look.theme), rgba(Role.PAPER, look.theme)
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            id="places",
+            data=url,
+            point_type=literal("circle"),
+            filled=True,
+            stroked=True,
+            pickable=True,
+            get_point_radius=5,
+            point_radius_units=literal("pixels"),
+            get_fill_color=f"properties.m == 1 ? {paper} : {ink}",
+            get_line_color=f"properties.m == 1 ? {ink} : {paper}",
+            get_line_width=1.6,
+            line_width_units=literal("pixels"),
+            opacity=look.opacity("places"),
+        )
+    ]
+
+
+def names(url: str, look: Look, zoom: float) -> pdk.Layer:
+    """Names of the places seen from `zoom` on, id "place-names"."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="place-names",
+        data=url,
+        point_type=literal("text"),
+        get_text="properties.t",
+        get_text_size=look.letters,
+        get_text_color=rgba(Role.INK, look.theme),
+        get_text_pixel_offset=[0, -14],
+        text_font_family=literal(FONT),
+        text_character_set=literal("auto"),
+        text_font_settings={"sdf": True, "fontSize": 64, "buffer": 8},
+        text_outline_width=4,
+        text_outline_color=rgba(Role.PAPER, look.theme, 0.9),
+        pickable=False,
+        extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
+        get_filter_value="properties.z",
+        filter_range=[0, zoom],
+    )

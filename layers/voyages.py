@@ -1,0 +1,71 @@
+"""What moves: voyages and consignments run along their ways with a fading trail."""
+
+from typing import Any, Final
+
+import pandas as pd
+import pydeck as pdk
+
+from layers import published
+from layers.clock_filter import GLIDE_MS, ClockView, by_clock
+from layers.flows import role
+from layers.look import Look
+from layers.palette import Role, rgba
+
+TRAIL: Final = {"voyages": 5, "runs": 12}  # days behind the head that stay lit
+
+
+def publish(trips: pd.DataFrame) -> dict[str, str]:
+    """URLs of dated voyages ("voyages") and of consignments running over their whole period ("runs").
+
+    Args:
+        trips: one row per run: id, tip, group, path (n x 2 degrees), timestamps (n days), start, end, known_from,
+            known_to, notional (a consignment's run over its period rather than one dated voyage).
+    """
+    urls = {}
+    for name, part in (("voyages", trips.loc[~trips["notional"]]), ("runs", trips.loc[trips["notional"]])):
+        urls[name] = published.publish(
+            published.records(
+                {
+                    "id": part["id"].tolist(),
+                    "tip": part["tip"].tolist(),
+                    "p": [[[round(x, 3), round(y, 3)] for x, y in path] for path in part["path"]],
+                    "t": [[round(float(each), 3) for each in times] for times in part["timestamps"]],
+                    "r": [role(each).name for each in part["group"]],
+                    "s": part["start"].tolist(),
+                    "e": (part["end"] + TRAIL[name]).tolist(),
+                    "k": part["known_from"].tolist(),
+                    "u": part["known_to"].tolist(),
+                }
+            )
+        )
+    return urls
+
+
+def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk.Layer]:
+    """Two trips layers, ids "voyages" and "runs"."""
+    people, north, arms = (rgba(each, look.theme) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS))
+    drawn = []
+    for name, url in urls.items():
+        arguments: dict[str, Any] = by_clock(view, values="[s, e, k, u]")
+        if view is not None:
+            arguments["current_time"] = view.end + 0.5
+            arguments["transitions"] = {"filterRange": GLIDE_MS, "currentTime": GLIDE_MS}
+        drawn.append(
+            pdk.Layer(
+                "TripsLayer",
+                id=name,
+                data=url,
+                get_path="p",
+                get_timestamps="t",
+                get_color=f"r == 'PEOPLE' ? {people} : r == 'TO_PYONGYANG' ? {north} : {arms}",
+                width_min_pixels=7 if name == "voyages" else 5,
+                cap_rounded=True,
+                joint_rounded=True,
+                fade_trail=True,
+                trail_length=TRAIL[name],
+                pickable=False,
+                opacity=look.opacity("voyages"),
+                **arguments,
+            )
+        )
+    return drawn

@@ -1,0 +1,89 @@
+"""The fronts' layers in drawing order, and their key figures."""
+
+import pydeck as pdk
+
+from data.coverage import FRONT_END
+from data.days import in_words
+from layers import basemap, contact_line, control, events, settlements, uncertainty
+from layers.clock_filter import ClockView
+from layers.look import Look
+from pages import session, store
+from pages.link import View
+from pages.panel import Figure
+
+NAMES_ZOOM = 9.0
+
+
+def layers(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk.Layer]:
+    """Everything the fronts page draws, from the ground up; hidden layers are left out."""
+    urls = store.front_urls(perspective)
+    drawn = store.ground_layers(look)
+    parts = {
+        "control": lambda: control.layers(urls.control, look, view),
+        "uncertainty": lambda: uncertainty.layers(urls.band, look, view),
+        "lines": lambda: [basemap.lines(store.base_urls()["front-lines"], "front", look)],
+        "contact-line": lambda: contact_line.layers(urls.line, look, view),
+        "settlements": lambda: settlements.layers(urls.settlements, look, view),
+        "names": lambda: settlements.names(store.name_urls()["front"], look, (NAMES_ZOOM,)),
+        "events": lambda: events.layers(store.event_url(), look, view),
+    }
+    for name, make in parts.items():
+        if look.shows(name):
+            drawn += make()
+    return drawn
+
+
+def areas(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk.Layer]:
+    """Only the ground held, for maps on which the fronts are a few pixels."""
+    urls = store.front_urls(perspective)
+    return control.layers(urls.control, look, view) + contact_line.layers(urls.line, look, view)
+
+
+def as_of(view: View) -> str:
+    """How far the evidence on the fronts reaches."""
+    last = in_words(FRONT_END - 1)
+    if view.day < FRONT_END:
+        return f"fronts as reported up to {last}"
+    return f"no front is drawn after {last}: nothing later is in the evidence"
+
+
+def both(view: View) -> list[Figure]:
+    """Ground under Ukrainian control in each theatre, one line each."""
+    shown = []
+    for theatre, words in (("kursk", "in Kursk Oblast"), ("belgorod", "in Belgorod Oblast")):
+        held = store.area_on(view.day, session.known_by_day(view), theatre, view.perspective)
+        if held is None:
+            shown.append(Figure("not known", f"under Ukrainian control {words}", colour="ua"))
+            continue
+        high = held["UA"] + held["contested"]
+        shown.append(
+            Figure(
+                square_km(held["UA"]),
+                f"under Ukrainian control {words}",
+                f"up to {square_km(high)} with contested ground; computed from claims" if high >= 0.5 else "",
+                "ua",
+            )
+        )
+    return shown
+
+
+def key_figures(view: View, theatre: str) -> list[Figure]:
+    """Ground by control on the shown day, with the range that contested ground leaves open."""
+    held = store.area_on(view.day, session.known_by_day(view), theatre, view.perspective)
+    if held is None:
+        return [Figure("–", "no front in the evidence for this day")]
+    low, high = held["UA"], held["UA"] + held["contested"]
+    week = store.area_on(view.day - 7, session.known_by_day(view), theatre, view.perspective)
+    change = held["UA"] - week["UA"] if week else 0.0
+    return [
+        Figure(square_km(low), "under Ukrainian control", f"up to {square_km(high)} with contested ground", "ua"),
+        Figure(square_km(held["contested"]), "contested", colour="contested"),
+        Figure(f"{change:+,.0f} km²".replace(",", "\u2009"), "under Ukrainian control in seven days"),
+    ]
+
+
+def square_km(area: float) -> str:
+    """An area in words: "about 1 150 km²"."""
+    if area < 0.5:
+        return "0 km²"
+    return f"about {area:,.0f} km²".replace(",", "\u2009")

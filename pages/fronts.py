@@ -1,0 +1,53 @@
+"""The Kursk and Belgorod fronts: who held which ground, since when, and who says so."""
+
+import streamlit as st
+
+from layers import cameras, legend
+from pages import area_chart, board, front_layers, panel, session, store
+from pages.link import View
+
+THEATRES = {"kursk": "Kursk", "belgorod": "Belgorod", "both": "Both"}
+NAMES = {"kursk": "Kursk front", "belgorod": "Belgorod front", "both": "Kursk and Belgorod fronts"}
+
+
+def theatre(view: View) -> str:
+    """The chosen theatre, Kursk where none is."""
+    return view.theatre if view.theatre in THEATRES else "kursk"
+
+
+def beside(view: View) -> None:
+    """The panel: theatre, figures, area over time, events; or who says so."""
+    if panel.details(view):
+        return
+    here = theatre(view)
+    st.session_state["theatre"] = here
+    st.segmented_control(
+        "Front",
+        list(THEATRES),
+        key="theatre",
+        format_func=THEATRES.__getitem__,
+        on_change=lambda: session.update(theatre=st.session_state["theatre"] or here, camera=()),
+        label_visibility="collapsed",
+        required=True,
+    )
+    panel.html(panel.figures(front_layers.key_figures(view, here)))
+    area_chart.draw(view, here)
+    theatres = ["kursk", "belgorod"] if here == "both" else [here]
+    panel.heading("What was reported")
+    panel.html(panel.events_html(panel.events_until(view, theatres), view))
+
+
+here = theatre(session.current())
+board.show(
+    board.Board(
+        key="fronts",
+        place=lambda view: NAMES[theatre(view)],
+        layers=lambda look, view: front_layers.layers(look, view, session.current().perspective),
+        legend=(*legend.FRONTS, *legend.SETTLEMENTS, *legend.EVENTS),
+        camera=cameras.NAMED[here],
+        panel=beside,
+        as_of=front_layers.as_of,
+        changes=store.changes(),
+        named=store.named_days(("kursk", "belgorod")),
+    )
+)

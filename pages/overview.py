@@ -1,0 +1,33 @@
+"""The story at a glance: both fronts, what goes each way, and what was last reported."""
+
+from layers import cameras, legend
+from pages import board, front_layers, panel, session, store, supply_layers
+from pages.link import View
+
+
+def beside(view: View) -> None:
+    """The panel: both theatres, the supply routes, latest events; or who says so."""
+    if panel.details(view):
+        return
+    panel.heading("The fronts")
+    panel.html(panel.figures(front_layers.both(view)))
+    panel.heading("The supply routes, as claimed")
+    panel.html(panel.figures(supply_layers.headlines(view)))
+    panel.heading("What was reported")
+    panel.html(panel.events_html(panel.events_until(view, ("kursk", "belgorod", "supply", "diplomacy")), view))
+
+
+board.show(
+    board.Board(
+        key="overview",
+        place=lambda _view: "Fronts and supply routes",
+        layers=lambda look, view: supply_layers.layers(look, view)
+        + front_layers.areas(look, view, session.current().perspective),
+        legend=(*legend.FRONTS[:3], *legend.DIRECTIONS, *legend.STANDING, *supply_layers.width_rows()),
+        camera=cameras.SUPPLY,
+        panel=beside,
+        as_of=front_layers.as_of,
+        changes=store.changes(),
+        named=store.named_days(("kursk", "belgorod", "supply", "diplomacy")),
+    )
+)

@@ -1,0 +1,27 @@
+"""Navigation and the frame every page stands in: style, shared state, and evidence that does not load."""
+
+import streamlit as st
+
+from data.tables import EvidenceError
+from pages import problems, session, store, style
+
+PAGES = [
+    st.Page("overview.py", title="Overview", default=True),
+    st.Page("fronts.py", title="Fronts", url_path="fronts"),
+    st.Page("supply.py", title="Supply routes", url_path="supply"),
+    st.Page("claims.py", title="Evidence", url_path="evidence"),
+    st.Page("method.py", title="Method", url_path="method"),
+]
+
+st.set_page_config(page_title="Lifeline", layout="wide", initial_sidebar_state="collapsed")
+style.apply(style.theme())
+page = st.navigation(PAGES, position="top")
+try:
+    store.tables()
+except EvidenceError as error:
+    problems.show(error)
+else:
+    session.current()
+    for problem in session.problems():
+        st.toast(problem, icon=":material/link_off:", duration="infinite")
+    page.run()

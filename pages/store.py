@@ -1,0 +1,190 @@
+"""What all pages share and compute once: tables, fronts, routes and the addresses of their layers."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+
+from data import basemap_layers
+from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
+from data.days import FOREVER, in_words
+from data.fronts import Fronts, Ground
+from data.label_thinning import min_zooms
+from data.perspective import DEFAULT, named
+from data.tables import Tables, load
+from layers import basemap, events
+from layers import contact_line as contact_layer
+from layers import control as control_layer
+from layers import settlements as settlement_layer
+from layers import uncertainty as uncertainty_layer
+from layers.deck import water
+from layers.look import Look
+
+
+@dataclass(frozen=True)
+class FrontUrls:
+    """Where the layers of one front are served."""
+
+    control: dict[str, str]
+    line: str
+    band: str
+    settlements: str
+
+
+@st.cache_resource(show_spinner=False)
+def tables() -> Tables:
+    """The evidence; raises EvidenceError with every problem."""
+    return load()
+
+
+@st.cache_resource(show_spinner=False)
+def ground() -> Ground:
+    """Cells of the settlements, the edges between them and the raions they lie in."""
+    return Ground.of(tables().settlements, basemap_layers.russia(), basemap_layers.raions())
+
+
+@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
+def front_of(name: str = "") -> Fronts:
+    """The fronts from one built-in perspective, the balanced one where none is named."""
+    return Fronts(ground(), tables().control_claims, named(name or DEFAULT.name))
+
+
+def covered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a clocked table ended where the evidence ends: no front is drawn after its last report."""
+    within = frame.loc[frame["start"] < FRONT_END]
+    return within.assign(end=within["end"].clip(upper=FRONT_END))
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def front_urls(name: str = "") -> FrontUrls:
+    """The layers of one perspective's front, published."""
+    found = front_of(name)
+    return FrontUrls(
+        control=control_layer.publish(covered(found.areas)),
+        line=contact_layer.publish(covered(found.contact_line)),
+        band=uncertainty_layer.publish(covered(found.uncertainty)),
+        settlements=settlement_layer.publish(covered(settlement_points(found.states))),
+    )
+
+
+def settlement_points(held: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Settlement states with their points and a line that says who holds the place on whose word."""
+    places = tables().settlements.set_index("id")
+    named_rows = held.join(places[["name", "name_local", "lon", "lat"]], on="settlement_id")
+    return gpd.GeoDataFrame(
+        named_rows.assign(
+            id="settlement:" + named_rows["settlement_id"], tip=settlement_layer.tips(named_rows)
+        ),
+        geometry=gpd.points_from_xy(named_rows["lon"], named_rows["lat"]),
+        crs=4326,
+    )
+
+
+THEATRES = {"kursk": ("kursk",), "belgorod": ("belgorod",), "both": ("belgorod", "kursk")}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def area_series(theatre: str, perspective: str, known_by: int) -> pd.DataFrame:
+    """Ground by control for every day the front is covered: day, ua_km2, contested_km2, low_km2, high_km2."""
+    found = front_of(perspective).daily_area(FIRST_DAY, FRONT_END - 1, known_by)
+    here = found.loc[found["theatre"].isin(THEATRES[theatre])]
+    return here.drop(columns="theatre").groupby("day", as_index=False).sum()
+
+
+def area_on(day: int, known_by: int, theatre: str, perspective: str) -> dict[str, float] | None:
+    """Ground on one day by control, km²; None on a day the evidence does not cover."""
+    if not FIRST_DAY <= day < FRONT_END:
+        return None
+    row = area_series(theatre, perspective, known_by).iloc[day - FIRST_DAY]
+    return {"UA": float(row["ua_km2"]), "contested": float(row["contested_km2"])}
+
+
+@st.cache_resource(show_spinner=False)
+def opening_day() -> int:
+    """The day of the Kursk front's greatest extent, as known today: where the dashboard opens."""
+    series = area_series("kursk", "", latest_knowledge())
+    return int(series["day"].iloc[int(series["ua_km2"].to_numpy().argmax())])
+
+
+@st.cache_resource(show_spinner=False)
+def changes() -> tuple[int, ...]:
+    """Days on which something on the map changes: a state of a settlement, or an event."""
+    held = front_of().states
+    days = set(held.loc[held["start"] >= FIRST_DAY, "start"]) | set(tables().events["start"])
+    return tuple(sorted(int(each) for each in days))
+
+
+@st.cache_resource(show_spinner=False)
+def named_days(theatres: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Events of these theatres to jump to, oldest first: (day, title)."""
+    found = tables().events
+    here = found.loc[found["theatre"].isin(theatres)].sort_values("start")
+    return tuple((int(day), str(title)) for day, title in zip(here["start"], here["title"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def event_url() -> str:
+    """Located events, published."""
+    found = tables().events.dropna(subset=["lon", "lat"])
+    tips = [
+        f"{in_words(row.start)}: {row.title}\n{row.claimant}, published {in_words(row.known_from)}"
+        for row in found.itertuples()
+    ]
+    return events.publish(
+        gpd.GeoDataFrame(
+            found.assign(id="event:" + found["id"], tip=tips, known_to=FOREVER),
+            geometry=gpd.points_from_xy(found["lon"], found["lat"]),
+            crs=4326,
+        )
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def base_urls() -> dict[str, str]:
+    """The base map's layers, published."""
+    land = basemap_layers.front_land()
+    return {
+        "front-ground": basemap.publish_ground({"land": land}),
+        "front-lines": basemap.publish_lines(
+            {
+                "raion": boundaries(basemap_layers.raions()),
+                "oblast": boundaries(basemap_layers.oblasts()),
+                "border": basemap_layers.border(),
+            }
+        ),
+    }
+
+
+def boundaries(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The outlines of areas, each shared one once."""
+    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
+
+
+def ground_layers(look: Look) -> list[pdk.Layer]:
+    """Water and land, from the bottom."""
+    return [water(look.theme), basemap.ground(base_urls()["front-ground"], "front", look)]
+
+
+@st.cache_resource(show_spinner=False)
+def name_urls() -> dict[str, str]:
+    """Names on the map, published, each with the zoom from which it has room."""
+    places = tables().settlements
+    labels = pd.DataFrame(
+        {
+            "label": places["name"],
+            "text": places["name"],
+            "lon": places["lon"],
+            "lat": places["lat"],
+            "rank": rank(places),
+        }
+    )
+    labels["min_zoom"] = min_zooms(labels)
+    return {"front": settlement_layer.publish_names(labels)}
+
+
+def rank(places: pd.DataFrame) -> pd.Series:
+    """Which names go first: the places most was claimed about."""
+    claims = tables().control_claims["settlement_id"].value_counts()
+    return -places["id"].map(claims).fillna(0)
