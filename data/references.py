@@ -80,10 +80,9 @@ def _dangling(evidence: Evidence) -> Iterator[Problem]:
 
 def _waypoints(evidence: Evidence) -> Iterator[Problem]:
     points = evidence.frames["legs"]["way"].dropna().str.split(";").explode()
-    unknown = points[~points.isin(evidence.frames["places"]["id"])]
-    for line, point in unknown.items():
-        expected = "ids in places.csv joined by ; without blanks"
-        yield Problem("legs.csv", int(str(line)), "way", shown(str(point)), expected)
+    unknown = (~points.isin(evidence.frames["places"]["id"])).groupby(level=0).any()
+    expected = "ids in places.csv joined by ; without blanks"
+    yield from _problems(evidence.sheets["legs"], "way", unknown, expected)
 
 
 def _shared_ids(evidence: Evidence) -> Iterator[Problem]:
@@ -119,7 +118,7 @@ def _publication(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _published(said: "pd.Series[str]") -> tuple["pd.Series[float]", "pd.Series[float]"]:
-    """First and last day a source's date stands for: one day, or those of its month; missing where undated."""
+    """First and last day a source's date stands for (one day, or those of its month); missing if undated."""
     month = said.str.len() == len("2024-01")
     first = pd.to_datetime(said.where(~month, said + "-01"), format="%Y-%m-%d", errors="coerce")
     day = (first - pd.Timestamp(EPOCH)).dt.days.astype(float)
@@ -137,23 +136,17 @@ def _ordered(evidence: Evidence) -> pd.DataFrame:
     """Route legs by route and sequence, indexed by line, with where each leg begins and ends."""
     legs = evidence.frames["legs"].drop_duplicates("id").set_index("id")
     rows = evidence.frames["route_legs"].sort_values(["route_id", "seq"])
-    return rows.assign(
-        origin=rows["leg_id"].map(legs["origin"]), destination=rows["leg_id"].map(legs["destination"])
-    )
+    return rows.assign(origin=rows["leg_id"].map(legs["origin"]), destination=rows["leg_id"].map(legs["destination"]))
 
 
 def _joined_legs(evidence: Evidence) -> Iterator[Problem]:
     rows, sheet = _ordered(evidence), evidence.sheets["route_legs"]
     by_route = rows.groupby("route_id")
     unnumbered = rows["seq"].notna() & (rows["seq"] != by_route.cumcount() + 1)
-    yield from _problems(
-        sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route"
-    )
+    yield from _problems(sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route")
     before = by_route["destination"].shift()
     apart = before.notna() & rows["origin"].notna() & (before != rows["origin"])
-    yield from _problems(
-        sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends"
-    )
+    yield from _problems(sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends")
 
 
 def _routes_without_legs(evidence: Evidence) -> Iterator[Problem]:

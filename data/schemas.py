@@ -28,7 +28,7 @@ def _quantity(rows: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _imo(rows: pd.DataFrame) -> "pd.Series[bool]":
-    number = rows["imo"].where(rows["imo"].str.fullmatch(r"\d{7}", na=False), "0000000").astype("int64")
+    number = rows["imo"].where(rows["imo"].str.fullmatch(r"[0-9]{7}", na=False), "0000000").astype("int64")
     weighed = pd.Series(0, index=rows.index)
     for weight in range(2, 8):  # the first digit weighs 7, the sixth 2
         weighed += number // 10 ** (weight - 1) % 10 * weight
@@ -65,7 +65,7 @@ TABLES: Final[dict[str, Table]] = {
             "id": identifier(),
             "publisher": text(),
             "title": text(),
-            "published": shaped(r"\d{4}-\d\d(-\d\d)?", "YYYY-MM-DD, YYYY-MM or nothing", required=False),
+            "published": shaped(r"[0-9]{4}-[0-9][0-9](-[0-9][0-9])?", "YYYY-MM-DD, YYYY-MM or nothing", required=False),
             "url": shaped(r"https?://\S+", "an address with http:// or https://, or nothing", required=False),
             "kind": word(words.ClaimantKind),
             "reliability": word(words.Reliability),
@@ -110,8 +110,7 @@ TABLES: Final[dict[str, Table]] = {
                 "known_from",
                 "the same day as start where the basis is shown or inferred",
                 lambda rows: (
-                    ~rows["known_from_basis"].isin(["shown", "inferred"])
-                    | (rows["known_from"] == rows["start"])
+                    ~rows["known_from_basis"].isin(["shown", "inferred"]) | (rows["known_from"] == rows["start"])
                 ),
             ),
         ),
@@ -146,9 +145,7 @@ TABLES: Final[dict[str, Table]] = {
         (
             END_LATER,
             KNOWN_LATER,
-            Rule(
-                "destination", "another place than origin", lambda rows: rows["origin"] != rows["destination"]
-            ),
+            Rule("destination", "another place than origin", lambda rows: rows["origin"] != rows["destination"]),
         ),
     ),
     "routes": Table(
@@ -168,7 +165,7 @@ TABLES: Final[dict[str, Table]] = {
         {
             "id": identifier(),
             "name": text(),
-            "imo": shaped(r"\d{7}", "seven digits, or nothing", required=False),
+            "imo": shaped(r"[0-9]{7}", "seven digits, or nothing", required=False),
             "imo_status": word(words.ImoStatus),
             "imo_source": text(required=False),
             "type": text(),
@@ -283,9 +280,7 @@ TABLES: Final[dict[str, Table]] = {
             END_LATER,
             KNOWN_LATER,
             END_KNOWN,
-            Rule(
-                "lat", "both lon and lat, or neither", lambda rows: rows["lon"].isna() == rows["lat"].isna()
-            ),
+            Rule("lat", "both lon and lat, or neither", lambda rows: rows["lon"].isna() == rows["lat"].isna()),
         ),
     ),
 }

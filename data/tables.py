@@ -78,10 +78,7 @@ def _read(folder: Path) -> tuple[references.Evidence, list[Problem]]:
 def _first_for_each_cell(found: list[Problem], sheets: Mapping[str, Sheet]) -> list[Problem]:
     """One problem for each cell, the first one found: a cell that is no date is not also an empty one."""
     headless = {
-        (sheet.name, each.column)
-        for sheet in sheets.values()
-        for each in sheet.problems
-        if each.row in (None, 1)
+        (sheet.name, each.column) for sheet in sheets.values() for each in sheet.problems if each.row in (None, 1)
     }
     first: dict[tuple[str, int | None, str], Problem] = {}
     for each in found:

@@ -17,9 +17,9 @@ from data.schemas import TABLES
 
 Floats = npt.NDArray[np.float64]
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,10})?")
-_WHOLE: Final = re.compile(r"-?\d{1,15}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 
 
 def typed(name: str, sheet: Sheet) -> tuple[pd.DataFrame, list[Problem]]:
@@ -105,7 +105,8 @@ def check(name: str, sheet: Sheet, frame: pd.DataFrame) -> list[Problem]:
 def _explained(table: Table, sheet: Sheet, failures: pd.DataFrame) -> list[Problem]:
     row_of = {line: row for row, line in enumerate(sheet.lines)}
     found = []
-    for context, column, broken, place, line in failures[
+    told = failures.sort_values("schema_context", kind="stable")  # a cell's own fault before a rule it breaks
+    for context, column, broken, place, line in told[
         ["schema_context", "column", "check", "check_number", "index"]
     ].itertuples(index=False):
         if context == "DataFrameSchema":
