@@ -7,7 +7,7 @@ from typing import Final
 LONGEST_VALUE: Final = 60  # characters of a cell worth repeating in a message
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """What is wrong where: `row` is the line as an editor numbers it, None for the file as a whole."""
 

@@ -113,10 +113,11 @@ UNTIMELY = [  # file, row, column, what is written there, the column blamed, wha
 ]
 
 
-@pytest.mark.parametrize(("file", "row_id", "column", "value", "blamed", "expected"), UNTIMELY)
+@pytest.mark.parametrize("case", UNTIMELY)
 def test_nothing_is_known_before_it_happens_or_on_another_day_than_its_source(
-    folder: Path, file: str, row_id: str, column: str, value: str, blamed: str, expected: str
+    folder: Path, case: tuple[str, str, str, str, str, str]
 ) -> None:
+    file, row_id, column, value, blamed, expected = case
     line = edit(folder, file, row_id, column, value)
     named = found(folder)
     assert list(named) == [(f"{file}.csv", line, blamed)]
