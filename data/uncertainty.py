@@ -9,7 +9,8 @@ import pandas as pd
 import shapely
 
 from data.cells import WGS84, Geometries, on_globe
-from data.picture import numbered
+from data.days import FOREVER
+from data.picture import Ints, numbered
 from data.rectangles import rectangles
 
 COLUMNS: Final = [
@@ -49,10 +50,15 @@ def _widened(cells: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> Geometries:
     return np.asarray(shapely.intersection(wide, belt))
 
 
+def _turns(first: pd.Series, end: pd.Series) -> Ints:
+    """The days on which a span begins or ends, ascending."""
+    days = np.union1d(first, end).astype(np.int64)
+    return days[days < FOREVER]
+
+
 def _theatre(theatre: str, line: pd.DataFrame, edges: gpd.GeoDataFrame, widened: Geometries) -> Iterator[Row]:
     used = np.unique(line["edge"])
-    days, known = np.unique(line["start"]), np.unique(line["known_from"])
-    days, known = np.union1d(days, line["end"])[:-1], np.union1d(known, line["known_to"])[:-1]
+    days, known = _turns(line["start"], line["end"]), _turns(line["known_from"], line["known_to"])
     there = np.zeros((len(used), len(days), len(known)), np.bool_)
     spans = line[["start", "end", "known_from", "known_to"]].to_numpy()
     for n, (start, end, known_from, known_to) in zip(np.searchsorted(used, line["edge"]), spans, strict=True):
@@ -62,7 +68,7 @@ def _theatre(theatre: str, line: pd.DataFrame, edges: gpd.GeoDataFrame, widened:
     shapes = [shapely.union_all(widened[used[members]]) for members in sets]
     globe = on_globe(shapes)
     length, width = edges.length.to_numpy(), edges["half_width_km"].to_numpy()
-    for spot, span in rectangles(which, days.astype(np.int64), known.astype(np.int64)):
+    for spot, span in rectangles(which, days, known):
         members = used[sets[which[spot]]]
         if len(members):
             mean = float(np.average(width[members], weights=length[members]))

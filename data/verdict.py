@@ -85,7 +85,8 @@ def _lapsed(rivals: Rivals, standing: Bools, days: Ints, perspective: Perspectiv
     old = days[:, None] >= rivals.start[None, :] + perspective.window_days
     unmapped = ~(standing & rivals.map_shows).any(axis=2, keepdims=True)
     undisputed = unmapped & (rivals.control == RU)
-    return (doubtful & old)[:, None, :] & ~_any(rivals.repeats, standing) & ~undisputed
+    lapsed: Bools = (doubtful & old)[:, None, :] & ~_any(rivals.repeats, standing) & ~undisputed
+    return lapsed
 
 
 def verdicts(

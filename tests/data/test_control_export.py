@@ -1,0 +1,61 @@
+import json
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from data.control_export import DayNotCoveredError, control_geojson
+from data.days import day_number
+from tests.data import real_fronts
+
+DAY, NOW = day_number("2024-10-01"), day_number("2026-11-01")
+
+
+def exported(day: int = DAY, known_by: int = NOW, perspective: str = "balanced") -> gpd.GeoDataFrame:
+    collection = json.loads(json.dumps(control_geojson(real_fronts.fronts(perspective), day, known_by)))
+    return gpd.GeoDataFrame.from_features(collection["features"], crs=4326)
+
+
+def test_the_property_names_are_a_promise() -> None:
+    names = {"control", "theatre", "area_km2", "claims", "start", "end", "known_from", "known_to"}
+    collection = control_geojson(real_fronts.fronts(), DAY, NOW)
+    assert set(collection) == {"type", "day", "known_by", "perspective", "credit", "features"}
+    assert set(exported().columns) == names | {"geometry"}
+
+
+def test_one_feature_for_each_theatre_and_control() -> None:
+    found = exported()
+    assert not found.duplicated(["theatre", "control"]).any()
+    assert set(found["control"]) == {"UA", "RU", "contested"}
+
+
+def test_the_features_read_back_cover_the_belt() -> None:
+    found = exported()
+    assert found.geometry.is_valid.all()
+    assert found["area_km2"].sum() == pytest.approx(real_fronts.ground().cells["area_km2"].sum(), abs=0.1)
+    ua, ru = (found.loc[found["control"] == control].union_all() for control in ("UA", "RU"))
+    assert ua.intersection(ru).area < 1e-7
+    assert ua.contains(shapely.Point(35.2706, 51.1914)), "Sudzha"
+
+
+def test_dates_say_how_long_the_shape_holds() -> None:
+    found = exported().set_index(["theatre", "control"]).loc[("kursk", "UA")]
+    assert found["start"] <= "2024-10-01" < found["end"]
+
+
+def test_outer_rings_run_counterclockwise_as_the_standard_asks() -> None:
+    for shape in exported().geometry:
+        for part in getattr(shape, "geoms", [shape]):
+            assert part.exterior.is_ccw
+
+
+def test_a_day_the_evidence_does_not_cover_is_refused_with_the_days_it_does() -> None:
+    with pytest.raises(DayNotCoveredError, match="1 May 2023 to 3 Aug 2025"):
+        control_geojson(real_fronts.fronts(), day_number("2026-01-01"), NOW)
+
+
+def test_what_was_known_on_the_first_day_was_less() -> None:
+    first_days = day_number("2024-08-07")
+    held = set(exported(first_days, NOW)["control"])
+    assert "UA" in held
+    assert "UA" not in set(exported(first_days, first_days)["control"])
