@@ -1,0 +1,54 @@
+"""A deck.gl map for Streamlit whose clock runs in the browser.
+
+`deck_map` needs Streamlit and is only imported when asked for; the plain records and `deckmap.columns` are not
+touched by it, so code that prepares data may import them without Streamlit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deckmap.annotations import Annotation, Arrow, Circle, Text
+from deckmap.camera import Camera
+from deckmap.clock import FOREVER, Clock, Play
+from deckmap.compare import Compare
+from deckmap.layer_options import LayerOptions
+from deckmap.legend import Credibility, LegendItem, WidthScale
+from deckmap.state import Box, LayerProblem, MapState, Selected
+from deckmap.timeline import Kind, Mark, Timeline
+
+if TYPE_CHECKING:
+    from deckmap.component import available, deck_map
+
+__all__ = [
+    "FOREVER",
+    "Annotation",
+    "Arrow",
+    "Box",
+    "Camera",
+    "Circle",
+    "Clock",
+    "Compare",
+    "Credibility",
+    "Kind",
+    "LayerOptions",
+    "LayerProblem",
+    "LegendItem",
+    "MapState",
+    "Mark",
+    "Play",
+    "Selected",
+    "Text",
+    "Timeline",
+    "WidthScale",
+    "available",
+    "deck_map",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the two functions that need Streamlit, imported on first use
+    if name in {"deck_map", "available"}:
+        from deckmap import component  # noqa: PLC0415 - see above
+
+        return getattr(component, name)
+    raise AttributeError(f"module 'deckmap' has no attribute {name!r}")

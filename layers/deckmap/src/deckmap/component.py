@@ -1,0 +1,202 @@
+"""The Streamlit side of the map."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import streamlit as st
+
+from deckmap.camera import Camera
+from deckmap.state import MapState, map_state
+
+if TYPE_CHECKING:
+    import pydeck
+
+    from deckmap.annotations import Annotation
+    from deckmap.clock import Clock, Play
+    from deckmap.compare import Compare
+    from deckmap.layer_options import LayerOptions
+    from deckmap.legend import LegendEntry
+    from deckmap.timeline import Timeline
+
+Tool = Literal["compare", "snapshot", "measure", "annotate", "select", "fullscreen"]
+ALL_TOOLS: tuple[Tool, ...] = ("compare", "snapshot", "measure", "annotate", "select", "fullscreen")
+ASSETS = Path(__file__).parent / "assets"
+
+
+def available() -> bool:
+    """Returns whether the browser half was built when the package was installed."""
+    return any(ASSETS.glob("deckmap-*.js"))
+
+
+# Streamlit wants a component registered once, when its module is imported.
+_mount = st.components.v2.component("lifeline-deckmap.deckmap", js="deckmap-*.js") if available() else None
+
+
+def deck_map(  # noqa: PLR0913 - one call describes the whole map
+    deck: pydeck.Deck,
+    *,
+    key: str,
+    clock: Clock | None = None,
+    clock_id: str | int | None = None,
+    timeline: Timeline | None = None,
+    legend: Sequence[LegendEntry] = (),
+    title: str = "",
+    subtitle: str = "",
+    credits: str = "",
+    theme: Literal["light", "dark"] = "light",
+    height: int | Literal["stretch"] = "stretch",
+    margin_bottom: int = 0,
+    camera: Camera | None = None,
+    fly_to: Camera | None = None,
+    fly_id: str | int | None = None,
+    compare: Compare | None = None,
+    compare_id: str | int | None = None,
+    layers: Mapping[str, LayerOptions] | None = None,
+    tools: Sequence[Tool] = ALL_TOOLS,
+    chrome: Literal["full", "map", "none"] = "full",
+    play: Play | None = None,
+    selected: Sequence[tuple[str, str]] | None = None,
+    words: Mapping[str, str] | None = None,
+    annotations: Sequence[Annotation] = (),
+    allow_remote: bool = False,
+    report_every: float = 0.0,
+    on_change: Callable[[], None] | None = None,
+) -> MapState:
+    """Draws `deck` and returns the map as the user left it.
+
+    The browser owns clock, camera, comparison, selection and annotations once the map stands: what is passed here is
+    where they start, and passing back what the map reported moves nothing. To move them from Python give a new
+    `clock_id` (takes `clock`), `fly_id` (flies to `fly_to`), `compare_id` (takes `compare`; None ends it), `play.id`,
+    or a different `selected`. Without `camera` a changed `deck.initial_view_state` jumps, as in `st.pydeck_chart`.
+
+    Layers with a `DataFilterExtension` of `filterSize` 4 over [start, end, known_from, known_to] follow the clock, and
+    so do `TripsLayer` and data in the format of `deckmap.columns`. `title` and `subtitle` may hold `{day}` (the shown
+    date or window in words) and `{known}` ("as known 22 Nov 2026"); the browser fills them frame by frame.
+
+    Args:
+        deck: any pydeck deck. Base maps are not fetched (`map_style` is ignored); `data` may be rows, a URL on the
+            same server, or the URL of binary columns.
+        key: names the map in the page and in `st.session_state`.
+        clock: the clock; None draws the deck without time.
+        clock_id: a new value makes the browser take `clock`.
+        timeline: what the time axis shows.
+        legend: the signs and their words, in order.
+        title: the line that says what and when, on the map and on every snapshot.
+        subtitle: the smaller line under it.
+        credits: the credit line; it is part of every snapshot.
+        theme: light for projectors, dark for screens.
+        height: pixels, or "stretch" to reach the bottom of the window (at least 360 px).
+        margin_bottom: pixels left free under a stretched map.
+        camera: where the camera starts.
+        fly_to: where the camera flies when `fly_id` changes.
+        fly_id: a new value starts the flight.
+        compare: a second date.
+        compare_id: a new value makes the browser take `compare`.
+        layers: options by layer id.
+        tools: the tools offered.
+        chrome: "full", "map" (no tools, no timeline) or "none" (the map and its credits alone).
+        play: a stretch of time to play once.
+        selected: (layer id, feature id) pairs to select, when they differ from the last ones passed.
+        words: replacements for the words on the buttons, by name (see README).
+        annotations: what is drawn on the map at the start.
+        allow_remote: lets layers fetch from other machines.
+        report_every: during playback, tell Python every so many seconds; 0 waits for the pause.
+        on_change: called before the rerun that follows a report.
+
+    Raises:
+        RuntimeError: the browser half was not built; see `available`.
+    """
+    if _mount is None:
+        raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
+    view = getattr(deck, "initial_view_state", None)
+    start = camera or (Camera.from_payload(_plain(view)) if view is not None else None)
+    remembered = _remember(
+        key,
+        {
+            "clock": (clock_id, clock.as_payload() if clock else None),
+            "camera": (
+                "" if camera else json.dumps(_plain(view), default=str),
+                start.as_payload() if start else None,
+            ),
+            "compare": (compare_id, compare.as_payload() if compare else None),
+            "annotations": (None, [annotation.as_payload() for annotation in annotations]),
+        },
+    )
+    data = {
+        "key": key,
+        "spec": _spec(deck),
+        **remembered,
+        "timeline": timeline.as_payload() if timeline else None,
+        "legend": [entry.as_payload() for entry in legend],
+        "title": title,
+        "subtitle": subtitle,
+        "credits": credits,
+        "theme": theme,
+        "height": height,
+        "margin_bottom": margin_bottom,
+        "fly": {"id": str(fly_id), "to": fly_to.as_payload()} if fly_to and fly_id is not None else None,
+        "layers": {name: options.as_payload() for name, options in (layers or {}).items()},
+        "tools": list(tools),
+        "chrome": chrome,
+        "play": play.as_payload() if play else None,
+        "selected": None if selected is None else [list(pair) for pair in selected],
+        "words": dict(words or {}),
+        "allow_remote": allow_remote,
+        "report_every": report_every,
+    }
+    result = _mount(
+        key=key,
+        data=data,
+        default={"state": None},
+        height="content",
+        on_state_change=on_change or _nothing,
+    )
+    return map_state(
+        result.get("state"), camera=start, clock=clock, compare=compare, annotations=tuple(annotations)
+    )
+
+
+def _nothing() -> None:
+    """Streamlit returns only states that have a callback."""
+
+
+def _remember(key: str, wanted: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
+    """Returns what to send of the things the browser owns: what stood when the map was mounted or last commanded.
+
+    Passing back what the map reported then leaves the message as it was, so nothing is sent and nothing moves. The
+    token tells a browser that mounts the same map again (a moved element) from one that shows it anew.
+    """
+    slot = f"_deckmap:{key}"
+    mounted = key in st.session_state and slot in st.session_state
+    last = st.session_state[slot] if mounted else {}
+    kept: dict[str, Any] = {}
+    for name, (command, value) in wanted.items():
+        before = last.get(name)
+        if before is not None and before["command"] == command:
+            kept[name] = before
+        else:
+            kept[name] = {"command": command, "value": value, "token": uuid.uuid4().hex[:12]}
+    st.session_state[slot] = kept
+    return {name: {"token": item["token"], "value": item["value"]} for name, item in kept.items()}
+
+
+def _plain(view: Any) -> dict[str, Any]:  # noqa: ANN401 - a pydeck ViewState, a dict or None
+    if view is None:
+        return {}
+    return dict(view) if isinstance(view, Mapping) else dict(vars(view))
+
+
+def _spec(deck: pydeck.Deck) -> dict[str, Any]:
+    """Returns the deck as pydeck's JSON says it, with its tooltip and without what would fetch a base map."""
+    spec: dict[str, Any] = json.loads(deck.to_json())
+    for name in ("mapStyle", "mapProvider", "initialViewState", "views"):
+        spec.pop(name, None)
+    tooltip = getattr(deck, "_tooltip", None)
+    if isinstance(tooltip, Mapping):
+        spec["tooltip"] = {name: tooltip[name] for name in ("text", "html") if name in tooltip}
+    return spec

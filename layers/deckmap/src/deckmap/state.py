@@ -1,0 +1,87 @@
+"""What the map tells Python once the hand rests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckmap.annotations import Annotation, from_payload
+from deckmap.camera import Camera
+from deckmap.clock import Clock
+from deckmap.compare import Compare
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A feature the user chose: the pydeck layer's id and the feature's own `id`."""
+
+    layer: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """The corners of the last box selection in degrees, WGS84."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
+class LayerProblem:
+    """A layer that could not be drawn, in words."""
+
+    layer: str
+    message: str
+
+
+@dataclass(frozen=True)
+class MapState:
+    """The map as the user left it. Before the browser has spoken it holds what Python passed in.
+
+    `mark` is the id of the named event last chosen on the timeline. `reported` says whether the browser has spoken.
+    """
+
+    camera: Camera | None = None
+    clock: Clock | None = None
+    compare: Compare | None = None
+    selected: tuple[Selected, ...] = ()
+    box: Box | None = None
+    mark: str = ""
+    annotations: tuple[Annotation, ...] = ()
+    errors: tuple[LayerProblem, ...] = ()
+    reported: bool = False
+    raw: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def selected_ids(self, layer: str) -> tuple[str, ...]:
+        """Returns the ids of the selected features of one layer, in the order they were chosen."""
+        return tuple(item.id for item in self.selected if item.layer == layer)
+
+
+def map_state(
+    value: Mapping[str, Any] | None,
+    *,
+    camera: Camera | None,
+    clock: Clock | None,
+    compare: Compare | None,
+    annotations: tuple[Annotation, ...],
+) -> MapState:
+    """Returns the state the browser reports in `value`; whatever it leaves out is as Python passed it in."""
+    if not value:
+        return MapState(camera=camera, clock=clock, compare=compare, annotations=annotations)
+    drawn = value.get("annotations")
+    return MapState(
+        camera=Camera.from_payload(value["camera"]) if value.get("camera") else camera,
+        clock=clock.with_state(value["clock"]) if clock and value.get("clock") else clock,
+        compare=Compare.from_payload(value["compare"]) if value.get("compare") else None,
+        selected=tuple(Selected(str(layer), str(ident)) for layer, ident in value.get("selected") or ()),
+        box=Box(*(float(side) for side in value["box"])) if value.get("box") else None,
+        mark=str(value.get("mark") or ""),
+        annotations=annotations if drawn is None else tuple(a for a in map(from_payload, drawn) if a is not None),
+        errors=tuple(LayerProblem(str(layer), str(message)) for layer, message in value.get("errors") or ()),
+        reported=True,
+        raw=value,
+    )

@@ -1,0 +1,23 @@
+// Bundles each test with what it tests (TypeScript and all) and runs it with node's own test runner.
+import {build} from 'esbuild';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+
+const out = mkdtempSync(join('node_modules', '.tests-'));
+try {
+  const tests = readdirSync('test').filter(name => name.endsWith('.test.ts'));
+  await build({
+    entryPoints: tests.map(name => join('test', name)),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outExtension: {'.js': '.mjs'},
+    outdir: out,
+    logLevel: 'warning'
+  });
+  const files = readdirSync(out).map(name => join(out, name));
+  process.exitCode = spawnSync(process.execPath, ['--test', ...files], {stdio: 'inherit'}).status ?? 1;
+} finally {
+  rmSync(out, {recursive: true, force: true});
+}

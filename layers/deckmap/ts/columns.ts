@@ -1,0 +1,175 @@
+// Binary columns (see columns.py): typed arrays over the bytes as they came, and the slice of rows a clock can touch.
+
+import {FOREVER} from './clock.ts';
+import type {Box} from './filter.ts';
+
+type Numbers = Float32Array | Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
+const TYPES = {
+  float32: Float32Array,
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+  int32: Int32Array
+} as const;
+
+const OPEN_END = 65_535;
+
+export interface Category {
+  label: string;
+  light: number[];
+  dark: number[];
+}
+
+interface Header {
+  rows: number;
+  columns: {name: string; type: keyof typeof TYPES; size: number; offset: number}[];
+  categories?: Category[];
+}
+
+export interface Column {
+  values: Numbers;
+  size: number;
+}
+
+export interface Slice {
+  first: number;
+  count: number;
+}
+
+export function isColumns(bytes: ArrayBuffer): boolean {
+  if (bytes.byteLength < 8) return false;
+  const magic = new Uint8Array(bytes, 0, 4);
+  return magic[0] === 0x44 && magic[1] === 0x4d && magic[2] === 0x43 && magic[3] === 0x31;
+}
+
+export class Columns {
+  readonly rows: number;
+  readonly categories: Category[];
+  readonly columns = new Map<string, Column>();
+  /** Greatest end among the rows up to and including each row; null where every row holds for its day alone. */
+  private readonly latestEnd: Uint32Array | null;
+  private readonly day: Numbers;
+  private colours = new Map<string, Uint8Array>();
+  private filters: Float32Array | null = null;
+
+  constructor(bytes: ArrayBuffer) {
+    if (!isColumns(bytes)) throw new Error('not binary columns');
+    const headerLength = new DataView(bytes).getUint32(4, true);
+    const start = 8 + headerLength;
+    if (start > bytes.byteLength) throw new Error('binary columns end inside their header');
+    const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 8, headerLength))) as Header;
+    this.rows = header.rows;
+    this.categories = header.categories ?? [];
+    for (const {name, type, size, offset} of header.columns) {
+      const length = this.rows * size;
+      if (start + offset + length * TYPES[type].BYTES_PER_ELEMENT > bytes.byteLength) {
+        throw new Error(`binary columns end inside the column ${name}`);
+      }
+      this.columns.set(name, {values: new TYPES[type](bytes, start + offset, length), size});
+    }
+    const day = this.columns.get('day');
+    if (!day) throw new Error('binary columns without a day');
+    this.day = day.values;
+    const end = this.columns.get('end')?.values;
+    this.latestEnd = end ? runningMaximum(end) : null;
+  }
+
+  /** Whether the GPU has to look at single rows: a slice of the days says all there is to say otherwise. */
+  get needsFilter(): boolean {
+    return ['end', 'known_from', 'known_to'].some(name => this.columns.has(name));
+  }
+
+  /** The rows that can lie in the box: all that do, and where spans or publication dates differ some that do not. */
+  slice(box: Box): Slice {
+    const to = upperBound(this.day, box[0][1]);
+    const fromStart = lowerBound(this.day, box[0][0]);
+    // Without an end a row ends the day after its day.
+    const fromEnd = this.latestEnd ? lowerBound(this.latestEnd, box[1][0]) : lowerBound(this.day, box[1][0] - 1);
+    let last = to;
+    if (!this.latestEnd && box[1][1] < FOREVER) last = Math.min(to, upperBound(this.day, box[1][1] - 1));
+    const first = Math.min(Math.max(fromStart, fromEnd), last);
+    return {first, count: last - first};
+  }
+
+  dayOf(row: number): number {
+    return this.day[row];
+  }
+
+  endOf(row: number): number {
+    return opened(this.columns.get('end')?.values, row, this.day[row] + 1);
+  }
+
+  /** [start, end, knownFrom, knownTo] of every row, one float32 array. */
+  filterValues(): Float32Array {
+    if (this.filters) return this.filters;
+    const values = new Float32Array(this.rows * 4);
+    const [end, from, to] = ['end', 'known_from', 'known_to'].map(name => this.columns.get(name)?.values);
+    for (let i = 0; i < this.rows; i++) {
+      values[i * 4] = this.day[i];
+      values[i * 4 + 1] = opened(end, i, this.day[i] + 1);
+      values[i * 4 + 2] = opened(from, i, 0);
+      values[i * 4 + 3] = opened(to, i, FOREVER);
+    }
+    this.filters = values;
+    return values;
+  }
+
+  /** Red, green, blue, alpha of every row's category, one byte each. */
+  categoryColours(theme: 'light' | 'dark'): Uint8Array | null {
+    const category = this.columns.get('category')?.values;
+    if (!category || !this.categories.length) return null;
+    const known = this.colours.get(theme);
+    if (known) return known;
+    const palette = new Uint32Array(256);
+    const bytes = new Uint8Array(palette.buffer);
+    this.categories.forEach((item, index) => {
+      const [r, g, b, a = 255] = item[theme];
+      bytes.set([r, g, b, a], index * 4);
+    });
+    const colours = new Uint32Array(this.rows);
+    for (let i = 0; i < this.rows; i++) colours[i] = palette[category[i]];
+    const result = new Uint8Array(colours.buffer);
+    this.colours = new Map([[theme, result]]); // the other theme's colours are 4 bytes a row not worth keeping
+    return result;
+  }
+}
+
+function opened(values: Numbers | undefined, row: number, otherwise: number): number {
+  if (!values) return otherwise;
+  return values instanceof Uint16Array && values[row] === OPEN_END ? FOREVER : values[row];
+}
+
+function runningMaximum(end: Numbers): Uint32Array {
+  const result = new Uint32Array(end.length);
+  let latest = 0;
+  for (let i = 0; i < end.length; i++) {
+    latest = Math.max(latest, opened(end, i, 0));
+    result[i] = latest;
+  }
+  return result;
+}
+
+/** The first position whose value is at least `value`. */
+export function lowerBound(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first position whose value is greater than `value`. */
+export function upperBound(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

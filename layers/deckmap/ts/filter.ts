@@ -1,0 +1,79 @@
+// From a clock to the ranges the GPU filters by, and the difference of two clocks as such ranges.
+//
+// A feature is four numbers, [start, end, knownFrom, knownTo]; a clock is a box in that space. Ranges on the GPU
+// include both ends and are float32, so an open end is moved by QUANTUM: a power of two, exact at every day we use.
+
+import {type Clock, knownDay} from './clock.ts';
+
+export type Range = [number, number];
+/** [start, end, knownFrom, knownTo] */
+export type Box = [Range, Range, Range, Range];
+
+export const QUANTUM = 1 / 64;
+const LOW = -200_000;
+const HIGH = 200_000;
+
+/** The last exactly representable moment not after `day`. */
+const exact = (day: number): number => Math.floor(day / QUANTUM + 1e-9) * QUANTUM;
+
+/** start <= day, end > day - window, knownFrom <= known, knownTo > known */
+export function boxOf(clock: Pick<Clock, 'day' | 'window' | 'knownBy'>): Box {
+  const day = exact(clock.day);
+  const known = knownDay(clock);
+  return [
+    [LOW, day],
+    [day - exact(clock.window) + QUANTUM, HIGH],
+    [LOW, known],
+    [known + QUANTUM, HIGH]
+  ];
+}
+
+export interface SoftBox {
+  hard: Box;
+  soft: Box;
+}
+
+/**
+ * The box with soft sides: a feature fades in over `fade` days before it starts and out over `fade` days before it
+ * ends. At whole days, where a resting clock stands, with `fade` at most 1 this is the box itself.
+ */
+export function softened(box: Box, fade: number): SoftBox {
+  const f = exact(Math.min(Math.max(fade, 0), 1));
+  if (f === 0) return {hard: box, soft: box};
+  const hard: Box = [[box[0][0], box[0][1] + f], box[1], box[2], box[3]];
+  // On the far side of a hard bound the value is exactly 0 and not drawn: the bound itself may be touched.
+  const soft: Box = [box[0], [box[1][0] - QUANTUM + f, box[1][1]], box[2], box[3]];
+  return {hard, soft};
+}
+
+const isEmpty = (range: Range): boolean => range[0] > range[1];
+
+/** What is in `a` and not in `b`, as boxes that do not overlap. */
+export function subtract(a: Box, b: Box): Box[] {
+  const parts: Box[] = [];
+  const rest = a.map(range => [...range]) as Box;
+  for (let i = 0; i < 4; i++) {
+    const below: Range = [rest[i][0], Math.min(rest[i][1], b[i][0] - QUANTUM)];
+    const above: Range = [Math.max(rest[i][0], b[i][1] + QUANTUM), rest[i][1]];
+    for (const part of [below, above]) {
+      if (isEmpty(part)) continue;
+      const piece = rest.map(range => [...range]) as Box;
+      piece[i] = part;
+      parts.push(piece);
+    }
+    rest[i] = [Math.max(rest[i][0], b[i][0]), Math.min(rest[i][1], b[i][1])];
+    if (isEmpty(rest[i])) break;
+  }
+  return parts;
+}
+
+export function contains(box: Box, values: ArrayLike<number>): boolean {
+  for (let i = 0; i < 4; i++) if (values[i] < box[i][0] || values[i] > box[i][1]) return false;
+  return true;
+}
+
+/** Whether any feature whose values lie in `bounds` can lie in `box`. */
+export function touches(box: Box, bounds: Box): boolean {
+  for (let i = 0; i < 4; i++) if (bounds[i][0] > box[i][1] || bounds[i][1] < box[i][0]) return false;
+  return true;
+}

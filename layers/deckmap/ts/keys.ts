@@ -1,0 +1,66 @@
+// What the keys do while the map or its time axis has the focus. The help lists this table, so the two cannot differ.
+
+import type {App} from './app.ts';
+
+export interface Key {
+  /** As shown in the help. */
+  keys: string[];
+  says: string;
+  matches(event: KeyboardEvent): boolean;
+  act(app: App, event: KeyboardEvent): void;
+  timed?: boolean;
+}
+
+const is =
+  (...names: string[]) =>
+  (event: KeyboardEvent): boolean =>
+    names.includes(event.key) || names.includes(event.key.toLowerCase());
+
+export const KEYS: Key[] = [
+  {keys: ['Space'], says: 'Play and pause', timed: true, matches: is(' '), act: app => app.time?.toggle()},
+  {
+    keys: ['←', '→'],
+    says: 'A day back, a day on; with Shift a week',
+    timed: true,
+    matches: is('ArrowLeft', 'ArrowRight'),
+    act: (app, event) => app.time?.step((event.key === 'ArrowRight' ? 1 : -1) * (event.shiftKey ? 7 : 1))
+  },
+  {
+    keys: ['[', ']'],
+    says: 'To the change before, to the next change',
+    timed: true,
+    matches: is('[', ']'),
+    act: (app, event) => app.time?.change(event.key === ']' ? 1 : -1)
+  },
+  {
+    keys: ['Home', 'End'],
+    says: 'To the first day, to the last',
+    timed: true,
+    matches: is('Home', 'End'),
+    act: (app, event) => app.time?.go(event.key === 'Home' ? app.time.clock.first : app.time.clock.last)
+  },
+  {
+    keys: ['L'],
+    says: 'Loop',
+    timed: true,
+    matches: is('l'),
+    act: app => app.time?.set({...app.time.clock, loop: !app.time.clock.loop})
+  },
+  {
+    keys: ['+', '−'],
+    says: 'Nearer, farther',
+    matches: is('+', '=', '-', '_'),
+    act: (app, event) => app.zoom(event.key === '+' || event.key === '=' ? 1 : -1)
+  },
+  {keys: ['N'], says: 'North up', matches: is('n'), act: app => app.north()},
+  {keys: ['F'], says: 'Full screen', matches: is('f'), act: app => app.fullscreen()},
+  {keys: ['S'], says: 'Save a picture', matches: is('s'), act: app => app.tools.toggle('snapshot')},
+  {keys: ['C'], says: 'Compare two dates', timed: true, matches: is('c'), act: app => app.tools.toggleCompare('swipe')},
+  {keys: ['D'], says: 'Show the difference of two dates', timed: true, matches: is('d'), act: app => app.tools.toggleCompare('difference')},
+  {keys: ['M'], says: 'Measure distance and area', matches: is('m'), act: app => app.tools.toggleTool('measure')},
+  {keys: ['A'], says: 'Draw on the map', matches: is('a'), act: app => app.tools.toggle('annotate')},
+  {keys: ['B'], says: 'Select in a box', matches: is('b'), act: app => app.tools.toggleTool('select')},
+  {keys: ['Enter'], says: 'End the measurement', matches: is('Enter'), act: app => app.sketch.finish()},
+  {keys: ['Esc'], says: 'Put the tool down, clear the selection', matches: is('Escape'), act: app => app.escape()},
+  {keys: ['?'], says: 'This list', matches: is('?'), act: app => app.help()}
+];

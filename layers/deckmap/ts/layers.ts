@@ -1,0 +1,434 @@
+// From the specs Python sends to deck.gl layers: fetched, cut into pieces, kept while nothing about them changes.
+
+import type {Layer} from '@deck.gl/core';
+import {DataFilterExtension} from '@deck.gl/extensions';
+import {type Chunk, chunked, vertices} from './chunks.ts';
+import {SliceRows} from './clock_filter.ts';
+import type {Columns} from './columns.ts';
+import {type Converted, Converter, LAYERS} from './convert.ts';
+import {type Box, contains, touches} from './filter.ts';
+import type {LayerOptions, LayerSpec, Theme} from './payload.ts';
+import type {Ranges} from './ranges.ts';
+import {type Loaded, load, peek, rowsOf} from './sources.ts';
+
+const DEFAULTS: LayerOptions = {label: '', clocked: true, fade: 0.5, difference: null};
+
+interface Piece {
+  layer: Layer;
+  bounds: Box;
+}
+
+/** One layer of the spec and what was made of it. */
+interface Entry {
+  spec: LayerSpec;
+  text: string;
+  options: LayerOptions;
+  theme: Theme;
+  converted: Converted | null;
+  data: Loaded | null;
+  pieces: Piece[];
+  /** Rows drawn in the last pass, for binary columns. */
+  drawn: number;
+  error: string;
+}
+
+export interface Picked {
+  layer: string;
+  id: string;
+  tip: string;
+  day: number | null;
+}
+
+export class Layers {
+  readonly errors = new Map<string, string>();
+  private entries = new Map<string, Entry>();
+  private order: string[] = [];
+  private byDeckId = new Map<string, {entry: Entry; piece: Piece}>();
+  private selection: [string, string][] = [];
+  private theme: Theme = 'light';
+  private tooltip: {text?: string; html?: string} | undefined;
+  private readonly converter: Converter;
+
+  constructor(
+    readonly ranges: Ranges,
+    private readonly changed: () => void
+  ) {
+    this.converter = new Converter(ranges);
+  }
+
+  get labels(): (id: string) => string {
+    return id => this.entries.get(id)?.options.label || id;
+  }
+
+  /** Takes the specs; layers whose spec did not change are left as they are. */
+  take(
+    specs: LayerSpec[],
+    options: Record<string, LayerOptions>,
+    theme: Theme,
+    tooltip: {text?: string; html?: string} | undefined,
+    allowRemote: boolean
+  ): void {
+    const next = new Map<string, Entry>();
+    this.theme = theme;
+    this.tooltip = tooltip;
+    for (const spec of specs) {
+      const given = {...DEFAULTS, ...options[spec.id]};
+      const text = JSON.stringify([spec, given, theme]);
+      const before = this.entries.get(spec.id);
+      if (before?.text === text && !before.error) {
+        next.set(spec.id, before);
+        continue;
+      }
+      next.set(spec.id, this.enter(spec, text, given, theme, before, allowRemote));
+    }
+    this.entries = next;
+    this.order = specs.map(spec => spec.id);
+    this.index();
+  }
+
+  retry(allowRemote: boolean): void {
+    for (const entry of this.entries.values()) {
+      if (entry.error) Object.assign(entry, this.enter(entry.spec, entry.text, entry.options, entry.theme, entry, allowRemote));
+    }
+    this.index();
+    this.changed();
+  }
+
+  private enter(
+    spec: LayerSpec,
+    text: string,
+    options: LayerOptions,
+    theme: Theme,
+    before: Entry | undefined,
+    allowRemote: boolean
+  ): Entry {
+    const entry: Entry = {spec, text, options, theme, converted: null, data: null, pieces: [], drawn: 0, error: ''};
+    try {
+      const remote = allowRemote ? null : remoteAddress(spec);
+      if (remote) throw new Error(`it would fetch from another machine (${remote}), which is turned off`);
+      entry.converted = this.converter.convert(spec, options.clocked);
+    } catch (error) {
+      entry.error = (error as Error).message;
+      return entry;
+    }
+    if (typeof spec.data === 'string') {
+      const url = unquoted(spec.data);
+      const ready = peek(url);
+      if (ready) this.fill(entry, ready, before);
+      else {
+        // The old picture stays until the new data is here: no flash.
+        if (before) entry.pieces = before.pieces;
+        load(url).then(
+          loaded => {
+            if (this.entries.get(spec.id) !== entry) return;
+            this.fill(entry, loaded, before);
+            this.index();
+            this.changed();
+          },
+          (error: Error) => {
+            if (this.entries.get(spec.id) !== entry) return;
+            entry.error = error.message;
+            entry.pieces = [];
+            this.index();
+            this.changed();
+          }
+        );
+      }
+    } else {
+      this.fill(entry, {...rowsOf(spec.data ?? []), bytes: 0}, before);
+    }
+    return entry;
+  }
+
+  private fill(entry: Entry, data: Loaded, before: Entry | undefined): void {
+    entry.data = data;
+    entry.error = '';
+    try {
+      entry.pieces = data.kind === 'columns' ? this.fromColumns(entry, data.columns) : this.fromRows(entry, data, before);
+    } catch (error) {
+      entry.error = (error as Error).message;
+      entry.pieces = [];
+    }
+  }
+
+  private fromRows(entry: Entry, data: Loaded, before: Entry | undefined): Piece[] {
+    const {type, props, clocked} = entry.converted!;
+    if (data.kind === 'object') {
+      return [{layer: this.make(entry, entry.spec.id, {data: data.object}), bounds: EVERYWHERE}];
+    }
+    if (data.kind !== 'rows') return [];
+    const rows = data.rows as any[];
+    const value = props.getFilterValue;
+    // The same rows cut the same way are the same arrays, so deck.gl keeps its buffers when only a colour changed.
+    const kept = before && before.data === data ? cuts.get(before) : undefined;
+    const chunks: Chunk<any>[] =
+      kept ??
+      (clocked && typeof value === 'function' && type !== 'TextLayer'
+        ? chunked(rows, row => value(row), vertices)
+        : [{rows, bounds: EVERYWHERE}]);
+    cuts.set(entry, chunks);
+    return chunks.map((chunk, index) => ({
+      layer: this.make(entry, index ? `${entry.spec.id}~${index}` : entry.spec.id, {data: chunk.rows}),
+      bounds: chunk.bounds
+    }));
+  }
+
+  private make(entry: Entry, id: string, more: Record<string, any>, without: Set<string> = NONE): Layer {
+    const {type, props, expressions} = entry.converted!;
+    const Class = LAYERS[type];
+    return new Class({
+      ...Object.fromEntries(Object.entries(props).filter(([name]) => !without.has(name))),
+      ...more,
+      id,
+      updateTriggers: {...expressions, ...(props.updateTriggers ?? {})},
+      clockFade: entry.options.fade,
+      ...(type === 'TripsLayer' && entry.options.clocked ? {ranges: this.ranges} : {})
+    });
+  }
+
+  private fromColumns(entry: Entry, columns: Columns): Piece[] {
+    const {props, clocked} = entry.converted!;
+    const extensions = [...(props.extensions ?? [])];
+    const attributes: Record<string, unknown> = {};
+    const bound = new Set(['getFilterValue']);
+    for (const [name, value] of Object.entries(props)) {
+      if (!name.startsWith('get') || typeof value !== 'function' || name === 'getFilterValue') continue;
+      bound.add(name);
+      attributes[name] = this.attribute(columns, name, entry.converted!.expressions[name] ?? '');
+    }
+    if (!attributes.getPosition) attributes.getPosition = this.attribute(columns, 'getPosition', '@@=position');
+    if (!props.getFillColor && !props.getColor && columns.categories.length) {
+      attributes.getFillColor = this.attribute(columns, 'getFillColor', '@@=category');
+    }
+    if (entry.options.clocked) {
+      if (columns.needsFilter || clocked) {
+        attributes.getFilterValue = {value: columns.filterValues(), size: 4};
+        if (!clocked) extensions.push(this.converter.clockFilter);
+      }
+      extensions.push(new SliceRows({ranges: this.ranges, columns, drawn: rows => (entry.drawn = rows)}));
+    } else {
+      const plain = extensions.findIndex(extension => extension instanceof DataFilterExtension);
+      if (plain >= 0) extensions.splice(plain, 1);
+      entry.drawn = columns.rows;
+    }
+    const more = {extensions, data: columnData(columns, attributes)};
+    const layer = this.make(entry, entry.spec.id, more, bound);
+    return [{layer, bounds: EVERYWHERE}];
+  }
+
+  private attribute(columns: Columns, prop: string, expression: string): unknown {
+    const name = unquoted(expression);
+    const column = columns.columns.get(name);
+    if (!column) throw new Error(`its ${prop} names a column its data does not have: ${name}`);
+    if (/Color$/.test(prop)) {
+      const colours = name === 'category' ? columns.categoryColours(this.theme) : null;
+      if (!colours) throw new Error(`its ${prop} needs the category column`);
+      return {value: colours, size: 4, normalized: true};
+    }
+    const value = column.values instanceof Float32Array ? column.values : Float32Array.from(column.values);
+    return {value, size: column.size};
+  }
+
+  private index(): void {
+    this.byDeckId.clear();
+    this.errors.clear();
+    for (const id of this.order) {
+      const entry = this.entries.get(id)!;
+      for (const piece of entry.pieces) this.byDeckId.set(piece.layer.id, {entry, piece});
+      if (entry.error) this.errors.set(id, entry.error);
+    }
+  }
+
+  /** New layer instances over the same data: the old ones belong to a GPU context that is gone. */
+  rebuild(): void {
+    for (const entry of this.entries.values()) if (entry.data) this.fill(entry, entry.data, entry);
+    this.index();
+  }
+
+  /** All layers, in the order Python gave them, what is selected on top. */
+  all(): Layer[] {
+    const layers = this.order.flatMap(id => this.entries.get(id)!.pieces.map(piece => piece.layer));
+    return [...layers, ...this.highlights()];
+  }
+
+  /** Whether a layer can show anything in the pass now being drawn. */
+  drawn(deckId: string, pass: 'usual' | 'difference' | 'kept'): boolean {
+    const found = this.byDeckId.get(deckId);
+    if (!found) return pass !== 'difference'; // highlights
+    const {entry, piece} = found;
+    const onClock = this.onClock(entry);
+    const role = entry.options.difference ?? (onClock ? 'show' : 'keep');
+    if (pass === 'usual' && role === 'only') return false;
+    if (pass === 'kept' && role !== 'keep') return false;
+    if (pass === 'difference' && role !== 'show' && role !== 'only') return false;
+    return !onClock || touches(this.ranges.box, piece.bounds);
+  }
+
+  private onClock(entry: Entry): boolean {
+    if (!entry.options.clocked || !entry.converted) return false;
+    return entry.converted.clocked || entry.data?.kind === 'columns';
+  }
+
+  /** Features drawn in the last pass, rows of binary columns exactly, others by piece. */
+  count(): number {
+    let total = 0;
+    for (const entry of this.entries.values()) {
+      if (entry.converted?.props.visible === false) continue;
+      if (entry.data?.kind === 'columns') total += entry.drawn;
+      else {
+        for (const {layer, bounds} of entry.pieces) {
+          if (!this.onClock(entry) || touches(this.ranges.box, bounds)) total += (layer.props.data as any)?.length ?? 0;
+        }
+      }
+    }
+    return total;
+  }
+
+  picked(info: {layer?: Layer | null; object?: any; index: number; picked?: boolean}): Picked | null {
+    const found = info.layer ? this.byDeckId.get(info.layer.id) : undefined;
+    if (!found || info.index < 0) return null;
+    const {entry} = found;
+    if (entry.data?.kind === 'columns') return pickedRow(entry.spec.id, entry.data.columns, info.index);
+    const object = info.object;
+    if (object === undefined || object === null) return null;
+    const id = idOf(object) ?? String(info.index);
+    return {layer: entry.spec.id, id, tip: tipOf(object, this.tooltip), day: null};
+  }
+
+  select(selection: [string, string][]): void {
+    this.selection = selection;
+  }
+
+  private highlights(): Layer[] {
+    const byLayer = new Map<string, Set<string>>();
+    for (const [layer, id] of this.selection) byLayer.set(layer, (byLayer.get(layer) ?? new Set()).add(id));
+    const found: Layer[] = [];
+    for (const [layer, ids] of byLayer) {
+      const entry = this.entries.get(layer);
+      const highlight = entry && this.highlight(entry, ids);
+      if (highlight) found.push(highlight);
+    }
+    return found;
+  }
+
+  private highlight(entry: Entry, ids: Set<string>): Layer | null {
+    const ink = this.theme === 'light' ? [17, 17, 17, 255] : [255, 255, 255, 255];
+    const id = `${entry.spec.id}~selected`;
+    if (!entry.converted) return null;
+    const {type, props} = entry.converted;
+    if (entry.data?.kind === 'columns') {
+      const {columns} = entry.data;
+      const position = columns.columns.get('position')!.values;
+      const rows = [...ids].map(Number).filter(row => row < columns.rows);
+      return new LAYERS.ScatterplotLayer({
+        id,
+        data: rows,
+        getPosition: (row: number) => [position[row * 2], position[row * 2 + 1]],
+        radiusUnits: 'pixels',
+        getRadius: 9,
+        filled: false,
+        stroked: true,
+        getLineColor: ink,
+        lineWidthUnits: 'pixels',
+        getLineWidth: 3,
+        extensions: entry.options.clocked ? [this.converter.clockFilter] : [],
+        getFilterValue: (row: number) => [...columns.filterValues().subarray(row * 4, row * 4 + 4)]
+      });
+    }
+    if (entry.data?.kind !== 'rows') return null;
+    const rows = entry.data.rows.filter(row => ids.has(idOf(row) ?? ''));
+    if (!rows.length) return null;
+    const looks: Record<string, Record<string, unknown>> = {
+      GeoJsonLayer: {filled: false, stroked: true, getLineColor: ink, lineWidthMinPixels: 3, getLineWidth: 3, lineWidthUnits: 'pixels'},
+      PolygonLayer: {filled: false, stroked: true, getLineColor: ink, lineWidthMinPixels: 3, getLineWidth: 3, lineWidthUnits: 'pixels'},
+      PathLayer: {getColor: ink, widthMinPixels: 3},
+      ScatterplotLayer: {filled: false, stroked: true, getLineColor: ink, lineWidthMinPixels: 3, radiusMinPixels: 7}
+    };
+    const look = looks[type];
+    if (!look) return null;
+    return new LAYERS[type]({
+      ...props,
+      ...look,
+      id,
+      data: rows,
+      pickable: false,
+      clockFade: 0,
+      extensions: (props.extensions ?? []).filter((extension: unknown) => extension instanceof DataFilterExtension)
+    });
+  }
+
+  /** Features of every clocked layer that lie in `box`: what a difference shows, counted. */
+  countIn(box: Box): number {
+    let total = 0;
+    for (const entry of this.entries.values()) {
+      if (!this.onClock(entry) || entry.data?.kind !== 'rows') continue;
+      const value = entry.converted!.props.getFilterValue;
+      if (typeof value !== 'function') continue;
+      for (const row of entry.data.rows) if (contains(box, value(row))) total += 1;
+    }
+    return total;
+  }
+}
+
+const EVERYWHERE: Box = [
+  [-Infinity, Infinity],
+  [-Infinity, Infinity],
+  [-Infinity, Infinity],
+  [-Infinity, Infinity]
+];
+
+const NONE: Set<string> = new Set();
+
+const cuts = new WeakMap<Entry, Chunk<any>[]>();
+const columnDatas = new WeakMap<Columns, {key: string; data: unknown}>();
+
+/** The same object while the same columns feed the same accessors: deck.gl then uploads nothing again. */
+function columnData(columns: Columns, attributes: Record<string, any>): unknown {
+  const known = columnDatas.get(columns);
+  const values = Object.entries(attributes);
+  const key = values.map(([name]) => name).join();
+  const before = known?.data as {attributes: Record<string, any>} | undefined;
+  if (known?.key === key && values.every(([name, {value}]) => before!.attributes[name].value === value)) return known.data;
+  const data = {length: columns.rows, attributes};
+  columnDatas.set(columns, {key, data});
+  return data;
+}
+
+/** pydeck marks strings as expressions, and quotes what is meant as it stands. */
+export function unquoted(text: string): string {
+  return text.replace(/^@@=/, '').replace(/^(['"`])(.*)\1$/, '$2');
+}
+
+export function remoteAddress(spec: Record<string, unknown>): string | null {
+  for (const value of Object.values(spec)) {
+    if (typeof value !== 'string') continue;
+    const address = unquoted(value).trim();
+    if (!/^([a-z][a-z0-9+.-]*:)?\/\//i.test(address)) continue;
+    const url = new URL(address, globalThis.location?.href ?? 'http://localhost');
+    if (url.origin !== globalThis.location?.origin) return url.host;
+  }
+  return null;
+}
+
+export function idOf(object: any): string | null {
+  const id = object?.properties?.id ?? object?.id;
+  return id === undefined || id === null ? null : String(id);
+}
+
+/** What a feature says of itself: its `tip`, or pydeck's tooltip template; text, never markup. */
+export function tipOf(object: any, template: {text?: string; html?: string} | undefined): string {
+  const tip = object?.properties?.tip ?? object?.tip;
+  if (typeof tip === 'string') return tip;
+  const written = template?.text ?? template?.html?.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, '');
+  if (!written) return '';
+  return written.replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    const value = object?.properties?.[name] ?? object?.[name];
+    return value === undefined || value === null ? '' : String(value);
+  });
+}
+
+function pickedRow(layer: string, columns: Columns, row: number): Picked {
+  const category = columns.columns.get('category')?.values[row];
+  const label = category === undefined ? '' : (columns.categories[category]?.label ?? '');
+  return {layer, id: String(row), tip: label, day: columns.dayOf(row)};
+}

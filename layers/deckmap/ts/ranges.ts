@@ -1,0 +1,37 @@
+// The clock as the layers see it while one pass is drawn. Layers read it when they draw, so moving the clock changes
+// no layer, no prop and no buffer: it costs a few uniforms.
+
+import {boxOf, softened, type Box, type SoftBox} from './filter.ts';
+import type {Clock} from './clock.ts';
+
+export class Ranges {
+  box: Box = boxOf({day: 0, window: 0, knownBy: null});
+  day = 0;
+  /** How strongly clocked layers are drawn in this pass. */
+  strength = 1;
+  /** False for differences, whose sides are exact, and where motion is not wanted. */
+  fades = true;
+  private soft = new Map<number, SoftBox>();
+
+  show(clock: Pick<Clock, 'day' | 'window' | 'knownBy'>, fades: boolean): void {
+    this.showBox(boxOf(clock), clock.day, fades, 1);
+  }
+
+  showBox(box: Box, day: number, fades: boolean, strength: number): void {
+    this.box = box;
+    this.day = day;
+    this.fades = fades;
+    this.strength = strength;
+    this.soft.clear();
+  }
+
+  softened(fade: number): SoftBox {
+    const wanted = this.fades ? fade : 0;
+    let known = this.soft.get(wanted);
+    if (!known) {
+      known = softened(this.box, wanted);
+      this.soft.set(wanted, known);
+    }
+    return known;
+  }
+}

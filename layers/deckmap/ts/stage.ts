@@ -1,0 +1,295 @@
+// The deck.gl canvas: camera, passes (one clock, two clocks with a swipe line, a difference), picking, a lost context.
+
+import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
+import type {Clock} from './clock.ts';
+import {boxOf, subtract} from './filter.ts';
+import type {Layers} from './layers.ts';
+import type {CameraValue} from './payload.ts';
+import type {Ranges} from './ranges.ts';
+
+export interface Comparison {
+  before: Pick<Clock, 'day' | 'window' | 'knownBy'>;
+  mode: 'swipe' | 'difference';
+  split: number;
+}
+
+export interface StageEvents {
+  frame(): void;
+  camera(camera: CameraValue): void;
+  hover(info: PickingInfo | null): void;
+  click(info: PickingInfo, event: any): void;
+  /** A layer failed while deck.gl prepared or drew it. */
+  error(layerId: string, message: string): void;
+  lost(isLost: boolean): void;
+}
+
+type Internals = {
+  layerManager: {setNeedsRedraw(reason: string): void} | null;
+  _drawLayers(reason: string, options: Record<string, unknown>): void;
+  device: {gl: WebGL2RenderingContext} | null;
+};
+
+/** How faint a difference draws what was there before and is no more. */
+const GONE = 0.2;
+
+export class Stage {
+  camera: CameraValue = {longitude: 0, latitude: 0, zoom: 1, bearing: 0, pitch: 0};
+  /** Set by the owner before a frame is drawn. */
+  clock: Pick<Clock, 'day' | 'window' | 'knownBy'> = {day: 0, window: 0, knownBy: null};
+  comparison: Comparison | null = null;
+  fades = true;
+  reducedMotion = false;
+  frames = 0;
+  drawnRows = 0;
+  /** Milliseconds of JavaScript of the latest frames. */
+  readonly frameTimes: number[] = [];
+  private deck: Deck<any> | null = null;
+  private canvas: HTMLCanvasElement | null = null;
+  private pointerX = 0;
+  private pass: 'usual' | 'difference' | 'kept' = 'usual';
+  private stopped = false;
+  private pixelRatio: number | true = true;
+  private moved = 0;
+  private doubleClickZoom = true;
+
+  constructor(
+    private readonly parent: HTMLElement,
+    private readonly ranges: Ranges,
+    private readonly layers: Layers,
+    private readonly events: StageEvents
+  ) {}
+
+  start(): void {
+    const canvas = document.createElement('canvas');
+    canvas.className = 'canvas';
+    canvas.tabIndex = -1;
+    this.parent.prepend(canvas);
+    this.canvas = canvas;
+    canvas.addEventListener('webglcontextlost', this.onLost, {once: true});
+    canvas.addEventListener('pointermove', this.onPointer, {capture: true});
+    canvas.addEventListener('pointerdown', this.onPointer, {capture: true});
+    this.deck = new Deck({
+      canvas,
+      width: '100%',
+      height: '100%',
+      views: new MapView({id: 'map', repeat: false}),
+      controller: this.controller(),
+      initialViewState: {...this.camera, maxPitch: 75},
+      layers: this.layers.all(),
+      pickingRadius: 5,
+      useDevicePixels: this.pixelRatio,
+      deviceProps: {type: 'webgl', webgl: {preserveDrawingBuffer: false, antialias: true}} as any,
+      _typedArrayManagerProps: {overAlloc: 1, poolSize: 0},
+      layerFilter: this.layerFilter,
+      _customRender: this.render,
+      onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
+      onHover: (info: PickingInfo) => this.events.hover(info.picked ? info : null),
+      onClick: (info: PickingInfo, event: any) => this.events.click(info, event),
+      onError: (error: Error, layer?: Layer) => this.events.error(layer?.id ?? '', error.message),
+      getCursor: ({isDragging, isHovering}: any) =>
+        this.parent.dataset.cursor || (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab')
+    } as any);
+  }
+
+  private controller(): Record<string, unknown> {
+    return {
+      keyboard: false,
+      doubleClickZoom: this.doubleClickZoom,
+      touchRotate: true,
+      inertia: this.reducedMotion ? 0 : 250,
+      scrollZoom: {smooth: !this.reducedMotion, speed: 0.012}
+    };
+  }
+
+  private get inside(): Internals | null {
+    return this.deck as unknown as Internals | null;
+  }
+
+  /** Draws a frame soon: at the browser's next, however often it is asked. */
+  redraw(reason = 'clock'): void {
+    this.inside?.layerManager?.setNeedsRedraw(reason);
+  }
+
+  setLayers(): void {
+    this.deck?.setProps({layers: this.layers.all()});
+    this.redraw('layers');
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.reducedMotion = reduced;
+    this.deck?.setProps({controller: this.controller() as any});
+  }
+
+  setDoubleClickZoom(on: boolean): void {
+    if (on === this.doubleClickZoom) return;
+    this.doubleClickZoom = on;
+    this.deck?.setProps({controller: this.controller() as any});
+  }
+
+  jump(camera: CameraValue): void {
+    this.camera = {...camera};
+    this.send({...camera, transitionDuration: 0});
+    this.events.camera(this.camera);
+  }
+
+  fly(camera: CameraValue): void {
+    if (this.reducedMotion || !this.deck) return this.jump(camera);
+    this.send({...camera, transitionDuration: 'auto', transitionInterpolator: new FlyToInterpolator({speed: 1.8})});
+  }
+
+  /** Zooms, turns or tilts a little, gliding unless motion is not wanted. */
+  glide(change: Partial<CameraValue>): void {
+    const camera = {...this.camera, ...change};
+    if (this.reducedMotion) return this.jump(camera);
+    this.send({...camera, transitionDuration: 220});
+  }
+
+  /** deck.gl moves when it is given a view state it has not seen: the count makes each one new. */
+  private send(viewState: Record<string, unknown>): void {
+    this.deck?.setProps({initialViewState: {...viewState, maxPitch: 75, command: this.moved++} as any});
+  }
+
+  private onCamera(viewState: any): void {
+    const {longitude, latitude, zoom, bearing, pitch} = viewState;
+    this.camera = {longitude, latitude, zoom, bearing, pitch};
+    this.events.camera(this.camera);
+  }
+
+  get viewport(): WebMercatorViewport | null {
+    if (!this.deck?.isInitialized) return null;
+    return (this.deck.getViewports()[0] as WebMercatorViewport | undefined) ?? null;
+  }
+
+  private onPointer = (event: PointerEvent): void => {
+    this.pointerX = event.offsetX;
+  };
+
+  /** Chooses layers for the pass being drawn; a pick happens in the pass under the pointer. */
+  private layerFilter = ({layer, isPicking}: {layer: Layer; isPicking: boolean}): boolean => {
+    if (isPicking) {
+      const comparison = this.comparison;
+      const left = comparison?.mode === 'swipe' && this.pointerX < comparison.split * this.parent.clientWidth;
+      this.ranges.show(left ? comparison.before : this.clock, false);
+      return this.layers.drawn(layer.id, 'usual');
+    }
+    return this.layers.drawn(layer.id, this.pass);
+  };
+
+  private render = (reason: string): void => {
+    const started = performance.now();
+    this.drawnRows = 0;
+    const draw = (options: Record<string, unknown>): void => {
+      this.inside!._drawLayers(reason, options);
+      this.drawnRows += this.layers.count();
+    };
+    if (!this.comparison) {
+      this.pass = 'usual';
+      this.ranges.show(this.clock, this.fades);
+      draw({});
+    } else if (this.comparison.mode === 'swipe') {
+      this.renderSwipe(draw);
+    } else {
+      this.renderDifference(draw);
+    }
+    this.frames += 1;
+    this.frameTimes.push(performance.now() - started);
+    if (this.frameTimes.length > 600) this.frameTimes.splice(0, 300);
+    this.events.frame();
+  };
+
+  private renderSwipe(draw: (options: Record<string, unknown>) => void): void {
+    const {before, split} = this.comparison!;
+    const {width, height} = this.canvas!;
+    const line = Math.round(width * split);
+    this.pass = 'usual';
+    this.ranges.show(before, this.fades);
+    draw({scissorRect: [0, 0, line, height], clearCanvas: true});
+    this.ranges.show(this.clock, this.fades);
+    draw({scissorRect: [line, 0, width - line, height], clearCanvas: false});
+  }
+
+  private renderDifference(draw: (options: Record<string, unknown>) => void): void {
+    const before = boxOf(this.comparison!.before);
+    const after = boxOf(this.clock);
+    this.pass = 'kept';
+    this.ranges.show(this.clock, this.fades);
+    draw({clearCanvas: true});
+    this.pass = 'difference';
+    for (const box of subtract(before, after)) {
+      this.ranges.showBox(box, this.comparison!.before.day, false, GONE);
+      draw({clearCanvas: false});
+    }
+    for (const box of subtract(after, before)) {
+      this.ranges.showBox(box, this.clock.day, false, 1);
+      draw({clearCanvas: false});
+    }
+  }
+
+  pickBox(x: number, y: number, width: number, height: number): PickingInfo[] {
+    if (!this.deck) return [];
+    this.pointerX = x + width / 2;
+    return this.deck.pickObjects({x, y, width: Math.max(width, 1), height: Math.max(height, 1)});
+  }
+
+  /** The map alone, `scale` canvas pixels to a CSS pixel, as far as the GPU allows; drawn and read in one go. */
+  async pixels(scale: number): Promise<ImageBitmap> {
+    const canvas = this.canvas!;
+    const wanted = Math.round(this.parent.clientWidth * scale);
+    this.setPixelRatio(scale);
+    for (let tries = 0; tries < 30 && Math.abs(canvas.width - wanted) > 1; tries++) {
+      await new Promise(resolve => requestAnimationFrame(resolve));
+    }
+    this.deck!.redraw('snapshot');
+    const image = await createImageBitmap(canvas);
+    this.setPixelRatio(true);
+    return image;
+  }
+
+  private setPixelRatio(ratio: number | true): void {
+    this.pixelRatio = ratio;
+    this.deck?.setProps({useDevicePixels: ratio});
+  }
+
+  private onLost = (event: Event): void => {
+    if (this.stopped) return;
+    event.preventDefault();
+    this.events.lost(true);
+    // Starting over is simpler and surer than mending: the data is still here, only the GPU's copy is gone.
+    window.setTimeout(() => {
+      if (this.stopped) return;
+      this.dispose();
+      try {
+        this.layers.rebuild();
+        this.start();
+        this.events.lost(false);
+      } catch {
+        this.events.lost(true);
+      }
+    }, 100);
+  };
+
+  /** For tests: what a driver crash does. */
+  loseContext(): void {
+    this.inside?.device?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  private dispose(): void {
+    const canvas = this.canvas;
+    const gl = this.inside?.device?.gl;
+    try {
+      this.deck?.finalize();
+    } catch {
+      // A lost context may not let go in order.
+    }
+    this.deck = null;
+    // Browsers allow few contexts and collect them late: give this one back now.
+    gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    canvas?.remove();
+    this.canvas = null;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.dispose();
+  }
+}

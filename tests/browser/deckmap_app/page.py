@@ -1,0 +1,186 @@
+"""A page with one map and everything on it; the query string chooses what differs from test to test."""
+
+from __future__ import annotations
+
+import numpy as np
+import pydeck as pdk
+import streamlit as st
+from data import FIRST, LAST, areas, events, voyages  # noqa: F401 - built once, before the first request
+from deckmap import (
+    Arrow,
+    Camera,
+    Clock,
+    Compare,
+    Credibility,
+    Kind,
+    LayerOptions,
+    LegendItem,
+    Mark,
+    Timeline,
+    WidthScale,
+    deck_map,
+)
+
+st.set_page_config(layout="wide")
+st.html("<style>.block-container{padding:3.2rem 1rem 0!important} header{height:3rem}</style>")
+ask = st.query_params
+theme = ask.get("theme", "light")
+clocked = pdk.types.String  # keep pydeck's types in one place
+
+
+def number(name: str, otherwise: float) -> float:
+    return float(ask.get(name, otherwise))
+
+
+def clock_filter(prefix: str = "properties.") -> dict[str, object]:
+    names = ("start", "end", "known_from", "known_to")
+    return {
+        "extensions": [{"@@type": "DataFilterExtension", "filterSize": 4}],
+        "get_filter_value": "[" + ",".join(prefix + name for name in names) + "]",
+        "filter_range": [[-1e5, 0], [0, 2e5], [-1e5, 1e5], [0, 2e5]],
+    }
+
+
+def layers() -> list[pdk.Layer]:
+    found = [
+        pdk.Layer(
+            "PolygonLayer",
+            [{"polygon": [[34, 50.8], [36.6, 50.8], [36.6, 52], [34, 52]]}],
+            id="land",
+            get_polygon="polygon",
+            get_fill_color=[246, 243, 236] if theme == "light" else [30, 35, 40],
+        ),
+        pdk.Layer(
+            "GeoJsonLayer",
+            "/demo/areas" if "broken" not in ask else "/demo/gone",
+            id="areas",
+            get_fill_color="properties.fill",
+            get_line_color=[60, 60, 60] if theme == "light" else [220, 220, 220],
+            line_width_min_pixels=2,
+            pickable=True,
+            **clock_filter(),
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            f"/demo/events-{int(number('points', 20_000))}",
+            id="events",
+            get_position="position",
+            get_fill_color="category",
+            get_radius=1,
+            radius_units=pdk.types.String("pixels"),
+            radius_min_pixels=3,
+            pickable=True,
+        ),
+        pdk.Layer(
+            "TripsLayer",
+            "/demo/voyages",
+            id="voyages",
+            get_path="path",
+            get_timestamps="timestamps",
+            get_color=[136, 34, 85],
+            width_min_pixels=4,
+            trail_length=30,
+        ),
+    ]
+    return [layer for layer in found if layer.id not in ask.get("without", "").split(",")]
+
+
+def timeline() -> Timeline:
+    random = np.random.default_rng(1)
+    days = np.repeat(np.arange(FIRST, LAST), 3)
+    busy = 4 + 20 * np.exp(-(((days - 950) / 40) ** 2))
+    return Timeline(
+        bars={"day": days, "kind": ["strike", "clash", "other"] * (LAST - FIRST), "count": random.poisson(busy)},
+        kinds=[
+            Kind("strike", "Strikes", (136, 34, 85), (204, 102, 153)),
+            Kind("clash", "Clashes", (17, 119, 51), (68, 187, 153)),
+            Kind("other", "Other events", (120, 120, 120), (170, 170, 170)),
+        ],
+        marks=[
+            Mark(720, "First crossing", "crossing"),
+            Mark(949, "Incursion begins", "incursion"),
+            Mark(962, "Town taken", "town"),
+            Mark(1120, "Counter-attack", "counter"),
+            Mark(1260, "Withdrawal", "withdrawal"),
+        ],
+        changes=range(FIRST, LAST, 10),
+    )
+
+
+LEGEND = [
+    LegendItem("under western control", "fill", (0, 114, 178, 110), (86, 180, 233, 110), "Control"),
+    LegendItem("under eastern control", "fill", (213, 94, 0, 110), (230, 159, 0, 110), "Control"),
+    LegendItem("contested", "hatch", (107, 107, 107), (189, 189, 189), "Control"),
+    LegendItem("contact line, uncertain", "band", (107, 107, 107), (189, 189, 189), "Control"),
+    LegendItem("observed", "line", (136, 34, 85), (204, 102, 153), "Routes"),
+    LegendItem("inferred", "dash", (136, 34, 85), (204, 102, 153), "Routes"),
+    LegendItem("claimed", "dot-line", (136, 34, 85), (204, 102, 153), "Routes"),
+    LegendItem("to the east", "arrow", (17, 119, 51), (68, 187, 153), "Routes"),
+    WidthScale("Containers a month", [("10", 1.5), ("100", 3), ("1 000", 6)], group="Routes"),
+    Credibility("Made-up data for tests", "Sources"),
+]
+
+
+def draw() -> None:
+    st.session_state.runs = st.session_state.get("runs", 0) + 1
+    known = ask.get("known")
+    state = deck_map(
+        pdk.Deck(
+            layers=layers(),
+            initial_view_state=pdk.ViewState(longitude=35.35, latitude=51.4, zoom=7.6),
+            map_provider=None,
+        ),
+        key="demo",
+        clock=None
+        if "timeless" in ask
+        else Clock(
+            FIRST,
+            LAST,
+            number("day", 980),
+            window=number("window", 0),
+            known_by=None if known is None else "shown" if known == "shown" else float(known),
+            speed=number("speed", 30),
+        ),
+        clock_id=ask.get("clock_id"),
+        timeline=timeline(),
+        legend=LEGEND,
+        title="Demo front · {day}",
+        subtitle="{known}",
+        credits="Made-up shapes · © nobody",
+        theme="dark" if theme == "dark" else "light",
+        margin_bottom=int(number("margin", 30)),
+        camera=Camera(number("lon", 35.35), number("lat", 51.4), number("zoom", 7.6)) if "lon" in ask else None,
+        fly_to=Camera(34.9, 51.2, 10),
+        fly_id=st.session_state.get("fly"),
+        compare=Compare(number("before", 800), mode="difference" if "difference" in ask else "swipe")
+        if "before" in ask
+        else None,
+        layers={"areas": LayerOptions("Areas of control"), "events": LayerOptions("Events", difference="hide")},
+        annotations=[Arrow("a", (34.5, 51.8), (35.1, 51.5))] if "arrow" in ask else [],
+    )
+    st.session_state.state = state
+
+
+if "side" in ask:
+    left, right = st.columns([0.7, 0.3])
+    with left:
+        draw()
+    with right:
+        st.write("Panel")
+else:
+    draw()
+state = st.session_state.state
+st.html(
+    f"<pre data-testid='state' style='position:fixed;bottom:0;left:4px;margin:0;font-size:11px'>"
+    f"runs={st.session_state.runs} day={state.clock and state.clock.day} window={state.clock and state.clock.window} "
+    f"known={state.clock and state.clock.known_by} zoom={state.camera and state.camera.zoom:.2f} "
+    f"lon={state.camera and state.camera.longitude:.4f} "
+    f"selected={[(s.layer, s.id) for s in state.selected]} box={state.box is not None} "
+    f"notes={[type(a).__name__ for a in state.annotations]} compare={state.compare and state.compare.day} "
+    f"errors={[e.layer for e in state.errors]} mark={state.mark!r}</pre>"
+)
+with st.sidebar:
+    if st.button("fly"):
+        st.session_state.fly = st.session_state.get("fly", 0) + 1
+        st.rerun()
+    st.button("rerun")
