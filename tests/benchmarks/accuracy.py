@@ -38,7 +38,8 @@ def file_by_file(fronts: Fronts, maps: list[PublishedMap]) -> None:
     places = fronts.ground.settlements.set_index("id").loc[cells["settlement_id"]]
     points = metric_points(places)
     print(
-        f"{'published map':28}{'shows':7}{'IoU':>6}{'+cont.':>8}{'+7 days':>9}{'best':>7}{'ours':>9}{'theirs':>9}{'ratio':>7}"
+        f"{'published map':28}{'shows':7}{'IoU':>6}{'+cont.':>8}{'+7 days':>9}"
+        f"{'best':>7}{'ours':>9}{'theirs':>9}{'ratio':>7}"
     )
     for each in maps:
         mine = ours(fronts, each.shows, each.day)
