@@ -1,0 +1,86 @@
+"""The front in figures, day by day: ground, length of the line, depth, speed, settlements changed."""
+
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from data.cells import METRIC, metric_points
+from data.fronts import Fronts
+from data.known_when import Known, daily_control
+from data.verdict import CONTESTED, UA
+
+SPEED_DAYS: Final = 7
+COLUMNS: Final = [
+    "theatre", "day", "ua_km2", "contested_km2", "length_km", "depth_km", "depth_with_contested_km", "speed_km2_per_day",
+    "settlements_changed",
+]  # fmt: skip
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int8]
+
+
+def front_figures(fronts: Fronts, border: gpd.GeoDataFrame, days: tuple[int, int], known: Known) -> pd.DataFrame:
+    """The front's figures for every day.
+
+    Args:
+        fronts: the front.
+        border: the state border as lines, EPSG:4326.
+        days: first and last day, both included.
+        known: as known when.
+
+    Returns:
+        One row for each theatre and day: theatre, day (int64), ua_km2 and contested_km2 (ground), length_km (of the
+        contact line), depth_km and depth_with_contested_km (how far from the border the farthest settlement lies
+        that is under Ukrainian control, or also contested; 0 where there is none), speed_km2_per_day (change of
+        ua_km2 over the seven days to this one, per day; NaN in the first seven), settlements_changed (settlements
+        whose control differs from the day before).
+    """
+    cells, edges = fronts.ground.cells, fronts.ground.edges
+    codes = daily_control(fronts.states, cells["settlement_id"], days[0] - 1, days[1], known)
+    changed = codes[:, 1:] != codes[:, :-1]
+    codes = codes[:, 1:]
+    from_border = _from_border(fronts, border)
+    pairs = edges[["a", "b"]].to_numpy()
+    line = codes[pairs[:, 0]] != codes[pairs[:, 1]]
+    theatre, size = cells["theatre"].to_numpy(str), cells["area_km2"].to_numpy()
+    parts = []
+    for name in np.unique(theatre):
+        here = theatre == name
+        ua, contested = (np.where(here, size, 0.0) @ (codes == code) for code in (UA, CONTESTED))
+        length = np.where(here[pairs[:, 0]], edges.length.to_numpy() / 1000, 0.0) @ line
+        deep = np.where(here, from_border, 0.0)[:, None]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "theatre": name,
+                    "day": np.arange(days[0], days[1] + 1),
+                    "ua_km2": ua,
+                    "contested_km2": contested,
+                    "length_km": length,
+                    "depth_km": np.where(codes == UA, deep, 0.0).max(axis=0, initial=0.0),
+                    "depth_with_contested_km": np.where((codes == UA) | (codes == CONTESTED), deep, 0.0).max(
+                        axis=0, initial=0.0
+                    ),
+                    "speed_km2_per_day": _speed(ua),
+                    "settlements_changed": (changed & here[:, None]).sum(axis=0),
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)[COLUMNS]
+
+
+def _speed(ground: Floats) -> Floats:
+    speed = np.full(len(ground), np.nan)
+    speed[SPEED_DAYS:] = (ground[SPEED_DAYS:] - ground[:-SPEED_DAYS]) / SPEED_DAYS
+    return speed
+
+
+def _from_border(fronts: Fronts, border: gpd.GeoDataFrame) -> Floats:
+    """Distance of each cell's settlement from the border, km."""
+    places = fronts.ground.settlements.set_index("id").loc[fronts.ground.cells["settlement_id"]].reset_index()
+    line = shapely.union_all(border.to_crs(METRIC).geometry.to_numpy())
+    found: Floats = shapely.distance(metric_points(places), line) / 1000
+    return found
