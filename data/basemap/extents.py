@@ -25,7 +25,7 @@ def write(frame: gpd.GeoDataFrame, name: str, digits: int, folder: Path = FOLDER
     lines = []
     for row in frame[~frame.geometry.is_empty].to_dict("records"):
         shape = row.pop("geometry")
-        properties = {k: v for k, v in row.items() if not pd.isna(v)}
+        properties = {k: v for k, v in row.items() if isinstance(v, list) or not pd.isna(v)}
         geometry = json.loads(shapely.to_geojson(shape), parse_float=lambda text: round(float(text), digits))
         lines.append(json.dumps({"type": "Feature", "properties": properties, "geometry": geometry},
                                 ensure_ascii=False, separators=(",", ":")))
