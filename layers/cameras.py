@@ -15,8 +15,8 @@ class Camera:
     pitch: float = 0.0
 
 
-KURSK: Final = Camera(35.10, 51.26, 8.9)
-BELGOROD: Final = Camera(36.00, 50.60, 8.6)
+KURSK: Final = Camera(35.10, 51.26, 9.0)
+BELGOROD: Final = Camera(36.00, 50.62, 8.5)
 BOTH: Final = Camera(35.60, 50.98, 8.0)
 SUPPLY: Final = Camera(88.0, 51.0, 2.85)
 SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)

@@ -8,7 +8,6 @@ import pydeck as pdk
 FAR_PAST: Final = -100_000
 FAR_FUTURE: Final = 200_000
 HAIR: Final = 1 / 64  # less than any step of the clock, exact in float32: opens the closed end of a range
-FADE: Final = 0.0
 GLIDE_MS: Final = 900
 
 
@@ -48,6 +47,18 @@ def by_clock(view: ClockView | None, *others: dict[str, Any], values: str = VALU
         arguments["filter_range"] = filter_range(view)
         arguments["transitions"] = {"filterRange": GLIDE_MS}
     return arguments
+
+
+def by_zoom(zoom: float, value: str) -> dict[str, Any]:
+    """Layer arguments that show a feature from the zoom in its `value` on; `zoom_filter` lets the instant map
+    follow the camera, the plain map stays at `zoom`, the camera's first.
+    """
+    return {
+        "extensions": [{"@@type": "DataFilterExtension", "filterSize": 1}],
+        "get_filter_value": value,
+        "filter_range": [0, zoom],
+        "zoom_filter": True,
+    }
 
 
 def literal(text: str) -> pdk.types.String:

@@ -1,5 +1,6 @@
 """What was sent along which way: coloured by kind, as wide as the reported quantity, patterned by how it is known."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import geopandas as gpd
@@ -12,24 +13,10 @@ from layers.clock_filter import ClockView, by_clock, literal
 from layers.look import Look
 from layers.palette import Role, rgba
 
-ROLE_OF_GROUP: Final = {
-    "containers": Role.MUNITIONS,
-    "rounds": Role.MUNITIONS,
-    "explosives": Role.MUNITIONS,
-    "missiles": Role.MUNITIONS,
-    "artillery": Role.MUNITIONS,
-    "railcars": Role.MUNITIONS,
-    "voyages": Role.MUNITIONS,
-    "flights": Role.MUNITIONS,
-    "troops": Role.PEOPLE,
-    "casualties_returned": Role.PEOPLE,
-    "workers": Role.PEOPLE,
-    "petroleum": Role.TO_PYONGYANG,
-    "air_defence": Role.TO_PYONGYANG,
-    "electronic_warfare": Role.TO_PYONGYANG,
-}
+PEOPLE: Final = frozenset({"troops", "casualties_returned", "workers"})
 DASHES: Final = {"observed": [0, 0], "inferred": [5, 3], "claimed": [1, 3]}  # in line widths
-THINNEST, PER_DECADE: Final = 1.5, 1.0  # px; a million is seven pixels wide
+THINNEST: Final = 1.5  # px
+PER_DECADE: Final = 1.0  # px more for each power of ten: a million is 7.5 px wide
 DASH: Final = {"@@type": "PathStyleExtension", "dash": True, "offset": True, "highPrecisionDash": True}
 
 
@@ -39,16 +26,23 @@ def width(quantity: npt.ArrayLike) -> npt.NDArray[np.float64]:
     return THINNEST + PER_DECADE * np.log10(np.maximum(amount, 1.0))
 
 
-def role(group: str) -> Role:
-    """The colour role of a group of goods or people."""
-    return ROLE_OF_GROUP[group]
+def role(group: str, direction: str) -> Role:
+    """The colour role of a group of goods or people going one way ("to_russia" or "to_pyongyang")."""
+    if group in PEOPLE:
+        return Role.PEOPLE
+    return Role.TO_PYONGYANG if direction == "to_pyongyang" else Role.MUNITIONS
+
+
+def role_names(groups: Iterable[str], directions: Iterable[str]) -> list[str]:
+    """The names of the colour roles, one for each row."""
+    return [role(group, direction).name for group, direction in zip(groups, directions, strict=True)]
 
 
 def publish(flows: gpd.GeoDataFrame) -> str:
     """URL of flows.
 
     Args:
-        flows: one row per consignment and leg: id, tip, group, standing, low, high, start, end, known_from,
+        flows: one row per consignment and leg: id, tip, group, direction, standing, low, high, start, end, known_from,
             known_to, geometry LineString in EPSG:4326 from origin to destination.
     """
     shown = flows.assign(
@@ -57,7 +51,7 @@ def publish(flows: gpd.GeoDataFrame) -> str:
         k=flows["known_from"],
         u=flows["known_to"],
         w=width(flows["high"].fillna(flows["low"])).round(2),
-        r=[role(each).name for each in flows["group"]],
+        r=role_names(flows["group"], flows["direction"]),
         d=[DASHES[each] for each in flows["standing"]],
     )
     return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u", "w", "r", "d"], digits=3))

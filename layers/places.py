@@ -4,8 +4,8 @@ import geopandas as gpd
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import literal
-from layers.look import FONT, Look
+from layers.clock_filter import by_zoom, literal
+from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
 
@@ -51,11 +51,9 @@ def names(url: str, look: Look, zoom: float) -> pdk.Layer:
         get_text_pixel_offset=[0, -14],
         text_font_family=literal(FONT),
         text_character_set=literal("auto"),
-        text_font_settings={"sdf": True, "fontSize": 64, "buffer": 8},
-        text_outline_width=4,
+        text_font_settings=SDF,
+        text_outline_width=HALO,
         text_outline_color=rgba(Role.PAPER, look.theme, 0.9),
         pickable=False,
-        extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
-        get_filter_value="properties.z",
-        filter_range=[0, zoom],
+        **by_zoom(zoom, "properties.z"),
     )

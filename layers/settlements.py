@@ -6,8 +6,8 @@ import pydeck as pdk
 
 from data.days import in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
-from layers.look import FONT, Look
+from layers.clock_filter import ClockView, by_clock, by_zoom, literal
+from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
 WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
@@ -81,12 +81,12 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     ]
 
 
-def names(url: str, look: Look, zoom_steps: tuple[float, ...]) -> list[pdk.Layer]:
-    """Names, one layer a zoom step ("names-8.0" …), each seen from its zoom on so that names never collide."""
+def names(url: str, look: Look, zoom: float) -> list[pdk.Layer]:
+    """Names that have room at `zoom`, id "names"."""
     return [
         pdk.Layer(
             "TextLayer",
-            id=f"names-{step}",
+            id="names",
             data=url,
             get_text="t",
             get_position="p",
@@ -94,14 +94,12 @@ def names(url: str, look: Look, zoom_steps: tuple[float, ...]) -> list[pdk.Layer
             get_color=rgba(Role.INK, look.theme),
             get_pixel_offset=[0, -13],
             font_family=literal(FONT),
+            font_weight=literal("600"),
             character_set=literal("auto"),
-            font_settings={"sdf": True, "fontSize": 64, "buffer": 8},
-            outline_width=4,
+            font_settings=SDF,
+            outline_width=HALO,
             outline_color=rgba(Role.PAPER, look.theme, 0.9),
             pickable=False,
-            extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
-            get_filter_value="z",
-            filter_range=[0, step],
+            **by_zoom(zoom, "z"),
         )
-        for step in zoom_steps
     ]

@@ -7,7 +7,7 @@ import pydeck as pdk
 
 from layers import published
 from layers.clock_filter import GLIDE_MS, ClockView, by_clock
-from layers.flows import role
+from layers.flows import role_names
 from layers.look import Look
 from layers.palette import Role, rgba
 
@@ -18,7 +18,7 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
     """URLs of dated voyages ("voyages") and of consignments running over their whole period ("runs").
 
     Args:
-        trips: one row per run: id, tip, group, path (n x 2 degrees), timestamps (n days), start, end, known_from,
+        trips: one row per run: id, tip, group, direction, path (n x 2 degrees), timestamps (n days), start, end, known_from,
             known_to, notional (a consignment's run over its period rather than one dated voyage).
     """
     urls = {}
@@ -30,7 +30,7 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
                     "tip": part["tip"].tolist(),
                     "p": [[[round(x, 3), round(y, 3)] for x, y in path] for path in part["path"]],
                     "t": [[round(float(each), 3) for each in times] for times in part["timestamps"]],
-                    "r": [role(each).name for each in part["group"]],
+                    "r": role_names(part["group"], part["direction"]),
                     "s": part["start"].tolist(),
                     "e": (part["end"] + TRAIL[name]).tolist(),
                     "k": part["known_from"].tolist(),

@@ -13,45 +13,79 @@ from layers.clock_filter import ClockView
 from layers.deck import deck
 from layers.legend import CREDIBILITY_KEY, CREDITS, Row
 from layers.look import Look
-from pages import controls, legend_html, session, style
+from pages import controls, instant_map, legend_html, session, store, style
 from pages.link import View
 
 MAP_SHARE, PANEL_SHARE = 0.72, 0.28
+MISSING = (
+    "The instant map is not installed, so the plain map is shown: "
+    "`pip install -r requirements.txt` builds it (see the README)."
+)
 
 
 @dataclass(frozen=True)
 class Board:
-    """What one page puts on the map and beside it."""
+    """What one page puts on the map and beside it.
+
+    `place` and `as_of` are words for a view; `layers` makes the map's layers for a look and a clock (None: the map
+    keeps the clock itself); `camera` is where it starts; `panel` draws what stands beside it; `kinds` are the bars
+    of the time axis and `theatres` the events marked on it.
+    """
 
     key: str
     place: Callable[[View], str]
+    as_of: Callable[[View], str]
     layers: Callable[[Look, ClockView | None], list[pdk.Layer]]
     legend: Sequence[Row]
-    camera: Camera
+    camera: Callable[[View], Camera]
     panel: Callable[[View], None]
-    as_of: Callable[[View], str]
-    changes: Sequence[int]
-    named: Sequence[tuple[int, str]]
+    kinds: tuple[str, ...]
+    theatres: tuple[str, ...]
 
 
 def show(board: Board) -> None:
     """Draw the board; while time runs only this part of the page runs again."""
-    every = controls.TICK if controls.playing() else None
-    st.fragment(_draw, run_every=every)(board)
+    instant = instant_map.installed() and session.current().map != "plain"
+    if not instant_map.installed() and not st.session_state.get("told-plain"):
+        st.session_state["told-plain"] = True
+        st.toast(MISSING, icon=":material/info:", duration="long")
+    every = controls.TICK if controls.playing() and not instant else None
+    st.fragment(_draw, run_every=every)(board, instant)
 
 
-def _draw(board: Board) -> None:
-    if controls.playing():
+def _draw(board: Board, instant: bool) -> None:
+    if controls.playing() and not instant:
         controls.tick()
         if not controls.playing():
             st.rerun()
-    left, right = st.columns([MAP_SHARE, PANEL_SHARE], gap="small")
+    left, right = st.columns([MAP_SHARE, PANEL_SHARE], gap="small", wrap=False)
     with left:
-        _plain_map(board)
-        controls.draw(board.changes, board.named)
+        if instant:
+            _instant(board)
+        else:
+            _plain(board)
     with right, st.container(key="panel"):
         board.panel(session.current())
     session.write_url()
+
+
+def _instant(board: Board) -> None:
+    view = session.current()
+    instant_map.draw(
+        deck(board.layers(look_of(view), None), board.camera(view), style.theme()),
+        key=f"map-{board.key}",
+        place=board.place(view),
+        as_of=board.as_of(view),
+        rows=board.legend,
+        axis=instant_map.timeline(board.kinds, board.theatres),
+        start=board.camera(view),
+        theme=style.theme(),
+    )
+
+
+def _plain(board: Board) -> None:
+    _plain_map(board)
+    controls.draw(store.changes(), store.named_days(board.theatres))
 
 
 def when(view: View) -> str:
@@ -75,7 +109,7 @@ def _plain_map(board: Board) -> None:
             f"<div class='small'>{escape(CREDIBILITY_KEY)}</div></div>"
             f"<div class='map-credits'>{escape(CREDITS)}</div>"
         )
-        made = deck(board.layers(look, session.clock_view(view)), board.camera, theme)
+        made = deck(board.layers(look, session.clock_view(view)), board.camera(view), theme)
         picked = st.pydeck_chart(
             made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
         )

@@ -4,27 +4,26 @@ import pydeck as pdk
 
 from data.coverage import FRONT_END
 from data.days import in_words
-from layers import basemap, contact_line, control, events, settlements, uncertainty
+from layers import contact_line, control, events, settlements, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
 from pages import session, store
 from pages.link import View
 from pages.panel import Figure
 
-NAMES_ZOOM = 9.0
 
 
-def layers(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk.Layer]:
-    """Everything the fronts page draws, from the ground up; hidden layers are left out."""
+def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) -> list[pdk.Layer]:
+    """Everything the fronts page draws, from the ground up; names as far as there is room at `zoom`."""
     urls = store.front_urls(perspective)
     drawn = store.ground_layers(look)
     parts = {
         "control": lambda: control.layers(urls.control, look, view),
         "uncertainty": lambda: uncertainty.layers(urls.band, look, view),
-        "lines": lambda: [basemap.lines(store.base_urls()["front-lines"], "front", look)],
+        "lines": lambda: store.line_layers(look),
         "contact-line": lambda: contact_line.layers(urls.line, look, view),
         "settlements": lambda: settlements.layers(urls.settlements, look, view),
-        "names": lambda: settlements.names(store.name_urls()["front"], look, (NAMES_ZOOM,)),
+        "names": lambda: settlements.names(store.name_urls()["front"], look, zoom),
         "events": lambda: events.layers(store.event_url(), look, view),
     }
     for name, make in parts.items():

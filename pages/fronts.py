@@ -3,7 +3,7 @@
 import streamlit as st
 
 from layers import cameras, legend
-from pages import area_chart, board, front_layers, panel, session, store
+from pages import area_chart, board, front_layers, panel, session, sidebar
 from pages.link import View
 
 THEATRES = {"kursk": "Kursk", "belgorod": "Belgorod", "both": "Both"}
@@ -37,17 +37,19 @@ def beside(view: View) -> None:
     panel.html(panel.events_html(panel.events_until(view, theatres), view))
 
 
-here = theatre(session.current())
+sidebar.draw("fronts", perspectives=True)
 board.show(
     board.Board(
         key="fronts",
         place=lambda view: NAMES[theatre(view)],
-        layers=lambda look, view: front_layers.layers(look, view, session.current().perspective),
+        layers=lambda look, view: front_layers.layers(
+            look, view, session.current().perspective, int(cameras.NAMED[theatre(session.current())].zoom)
+        ),
         legend=(*legend.FRONTS, *legend.SETTLEMENTS, *legend.EVENTS),
-        camera=cameras.NAMED[here],
+        camera=lambda view: cameras.NAMED[theatre(view)],
         panel=beside,
         as_of=front_layers.as_of,
-        changes=store.changes(),
-        named=store.named_days(("kursk", "belgorod")),
+        kinds=("UA", "RU", "contested", "event"),
+        theatres=("kursk", "belgorod"),
     )
 )

@@ -25,6 +25,7 @@ class View:
     compare: int | None = None
     camera: tuple[float, ...] = ()
     selected: str = ""
+    map: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,12 @@ def _camera(text: str) -> tuple[float, ...]:
     return numbers
 
 
+def _map(text: str) -> str:
+    if text != "plain":
+        raise ValueError("unknown")
+    return text
+
+
 FIELDS: Final = (
     Field("day", "date", _iso, _day, "a date such as 2024-10-01"),
     Field("window", "window", str, _window, "a number of days from 0 to 3660"),
@@ -106,6 +113,7 @@ FIELDS: Final = (
         "longitude,latitude,zoom",
     ),
     Field("selected", "selected", str, _name, "the id of something on the map"),
+    Field("map", "map", str, _map, '"plain" for the map without the instant clock'),
 )
 
 

@@ -1,7 +1,7 @@
 """The story at a glance: both fronts, what goes each way, and what was last reported."""
 
 from layers import cameras, legend
-from pages import board, front_layers, panel, session, store, supply_layers
+from pages import board, front_layers, panel, session, sidebar, supply_layers
 from pages.link import View
 
 
@@ -17,6 +17,7 @@ def beside(view: View) -> None:
     panel.html(panel.events_html(panel.events_until(view, ("kursk", "belgorod", "supply", "diplomacy")), view))
 
 
+sidebar.draw("overview", perspectives=True)
 board.show(
     board.Board(
         key="overview",
@@ -24,10 +25,10 @@ board.show(
         layers=lambda look, view: supply_layers.layers(look, view)
         + front_layers.areas(look, view, session.current().perspective),
         legend=(*legend.FRONTS[:3], *legend.DIRECTIONS, *legend.STANDING, *supply_layers.width_rows()),
-        camera=cameras.SUPPLY,
+        camera=lambda _view: cameras.SUPPLY,
         panel=beside,
         as_of=front_layers.as_of,
-        changes=store.changes(),
-        named=store.named_days(("kursk", "belgorod", "supply", "diplomacy")),
+        kinds=("UA", "RU", "contested", "supply", "event"),
+        theatres=("kursk", "belgorod", "supply", "diplomacy"),
     )
 )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import vocabulary
 from data.days import in_words
-from pages import claim_card, session, store
+from pages import claim_card, session, store, supply_details
 from pages.link import View
 
 MOST_CARDS = 40
@@ -186,4 +186,11 @@ def _event(name: str, _view: View) -> None:
     st.html(claim_card.card(row["title"], row, store.tables().sources.set_index("id").loc[row["source_id"]]))
 
 
-SHOW = {"settlement": _settlement, "area": _area, "line": _line, "event": _event}
+SHOW = {
+    "settlement": _settlement,
+    "area": _area,
+    "line": _line,
+    "event": _event,
+    "consignment": supply_details.consignment,
+    "place": supply_details.place,
+}

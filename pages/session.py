@@ -32,6 +32,17 @@ def update(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view 
     return st.session_state["view"]  # type: ignore[no-any-return]
 
 
+def move(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view differ in type
+    """Change the view from the page's side: the instant map takes clock, comparison and camera from it."""
+    st.session_state["moves"] = moves() + 1
+    return update(**changes)
+
+
+def moves() -> int:
+    """How often the page moved the view; a map that has seen this number holds the view itself."""
+    return int(st.session_state.get("moves", 0))
+
+
 def write_url() -> None:
     """Put the view into the address bar, touching it only when something changed."""
     said = link.write(current(), default())

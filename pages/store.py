@@ -1,6 +1,8 @@
 """What all pages share and compute once: tables, fronts, routes and the addresses of their layers."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -13,7 +15,7 @@ from data.days import FOREVER, in_words
 from data.fronts import Fronts, Ground
 from data.label_thinning import min_zooms
 from data.perspective import DEFAULT, named
-from data.tables import Tables, load
+from data.tables import EVIDENCE, Tables, load
 from layers import basemap, events
 from layers import contact_line as contact_layer
 from layers import control as control_layer
@@ -35,8 +37,8 @@ class FrontUrls:
 
 @st.cache_resource(show_spinner=False)
 def tables() -> Tables:
-    """The evidence; raises EvidenceError with every problem."""
-    return load()
+    """The evidence, or that in the folder LIFELINE_EVIDENCE names; raises EvidenceError with every problem."""
+    return load(Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -188,3 +190,8 @@ def rank(places: pd.DataFrame) -> pd.Series:
     """Which names go first: the places most was claimed about."""
     claims = tables().control_claims["settlement_id"].value_counts()
     return -places["id"].map(claims).fillna(0)
+
+
+def line_layers(look: Look) -> list[pdk.Layer]:
+    """Borders, rivers and railways."""
+    return [basemap.lines(base_urls()["front-lines"], "front", look)]

@@ -55,6 +55,14 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .st-key-clock-row { height: 54px; align-items: center; }
 .st-key-clock-row button { min-height: 38px; padding: 0 .6rem; white-space: nowrap; }
 a { color: var(--accent); }
+@media (min-width: 1700px) and (min-height: 900px) {
+  html { font-size: 19px; }
+  .small, .map-legend, .map-credits { font-size: 15px; }
+  .panel-title, .map-title .what { font-size: 34px; }
+  .map-title .when, .figure b, .section { font-size: 19px; }
+  .event { font-size: 17px; }
+  .map-legend { max-width: 400px; }
+}
 </style>
 """
 

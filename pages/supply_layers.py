@@ -2,17 +2,17 @@
 
 import pydeck as pdk
 
-from data import quantities, vocabulary
+from data import quantities
 from data.days import in_words
 from layers import flows, legend, places, voyages
 from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
-from pages import session, store
+from pages import session, store, supply_store
 from pages.link import View
 from pages.panel import Figure
 
-NAMES_ZOOM = 3.0
+NAMES_ZOOM = 3
 HEADLINES = (  # group, unit, what the screen calls it, colour
     ("containers", "containers", "containers to Russia", "munitions"),
     ("rounds", "rounds", "artillery rounds to Russia", "munitions"),
@@ -25,7 +25,7 @@ HEADLINES = (  # group, unit, what the screen calls it, colour
 
 def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Everything the supply page draws, from the ground up; hidden layers are left out."""
-    urls = store.supply_urls()
+    urls = supply_store.urls()
     drawn = store.ground_layers(look)
     parts = {
         "lines": lambda: store.line_layers(look),
@@ -38,6 +38,12 @@ def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
         if look.shows(name):
             drawn += make()
     return drawn
+
+
+def as_of(view: View) -> str:
+    """How far the evidence on the supply routes reaches."""
+    told = store.tables().consignments
+    return f"supply as reported up to {in_words(int(told['known_from'].max()))}"
 
 
 def width_rows() -> tuple[legend.Row, ...]:
@@ -70,8 +76,3 @@ def headlines(view: View) -> list[Figure]:
             Figure(head, words, f"{claim['claimant']}, {period}{others}", colour)
         )
     return shown
-
-
-def group_words(group: str) -> str:
-    """What the screen calls a group of goods or people."""
-    return vocabulary.GROUP_WORDS[group]

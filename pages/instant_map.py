@@ -1,0 +1,168 @@
+"""The instant map: the component that keeps clock and camera in the browser, fed and heard."""
+
+from collections.abc import Sequence
+from dataclasses import astuple, replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+
+from data.coverage import FIRST_DAY, LAST_DAY
+from layers import cameras, legend
+from layers.palette import Role, rgba
+from pages import session, store
+from pages.link import View
+
+if TYPE_CHECKING:
+    from deckmap import Timeline
+
+KINDS: Final = (
+    ("UA", "claims: under Ukrainian control", Role.UA),
+    ("RU", "claims: under Russian control", Role.RU),
+    ("contested", "claims: contested", Role.CONTESTED),
+    ("supply", "claims on supply", Role.MUNITIONS),
+    ("event", "events", Role.SELECTED),
+)
+SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
+
+
+@cache
+def installed() -> bool:
+    """Whether the component is there with its browser half."""
+    return find_spec("deckmap") is not None and bool(import_module("deckmap").available())
+
+
+def signs(rows: Sequence[legend.Row]) -> list[Any]:
+    """Our legend as the component's."""
+    from deckmap import Credibility, LegendItem, WidthScale  # noqa: PLC0415 - the component may be missing
+
+    entries: list[Any] = [
+        LegendItem(
+            label=row.words,
+            kind=SIGNS.get(row.sign, row.sign),
+            light=tuple(rgba(row.role, "light", row.strength)),
+            dark=tuple(rgba(row.role, "dark", row.strength)),
+            width=row.size or 3,
+        )
+        for row in rows
+        if row.sign != "width"
+    ]
+    widths = [row for row in rows if row.sign == "width"]
+    if widths:
+        entries.append(
+            WidthScale(
+                widths[0].heading,
+                [(row.words, row.size) for row in widths],
+                light=tuple(rgba(widths[0].role, "light")),
+                dark=tuple(rgba(widths[0].role, "dark")),
+            )
+        )
+    return [*entries, Credibility(legend.CREDIBILITY_KEY)]
+
+
+@st.cache_resource(show_spinner=False)
+def timeline(kinds: tuple[str, ...], theatres: tuple[str, ...]) -> "Timeline":
+    """The time axis: claims and events by kind, named events, days on which something changes."""
+    from deckmap import Kind, Mark, Timeline  # noqa: PLC0415 - the component may be missing
+
+    tables = store.tables()
+    days = [
+        tables.control_claims[["start"]].assign(kind=tables.control_claims["control"]),
+        pd.concat([tables.consignments[["start"]], tables.voyages[["start"]]]).assign(kind="supply"),
+        tables.events.loc[tables.events["theatre"].isin(theatres), ["start"]].assign(kind="event"),
+    ]
+    bars = pd.concat(days).rename(columns={"start": "day"})
+    shown = bars.loc[bars["kind"].isin(kinds) & (bars["day"] >= FIRST_DAY)]
+    return Timeline(
+        bars=shown.groupby(["day", "kind"]).size().rename("count").reset_index(),
+        kinds=[
+            Kind(key, label, tuple(rgba(role, "light")), tuple(rgba(role, "dark")))
+            for key, label, role in KINDS
+            if key in kinds
+        ],
+        marks=[Mark(day, title) for day, title in store.named_days(theatres)],
+        changes=store.changes(),
+    )
+
+
+def draw(  # noqa: PLR0913 - one call describes the whole map
+    made: pdk.Deck,
+    *,
+    key: str,
+    place: str,
+    as_of: str,
+    rows: Sequence[legend.Row],
+    axis: "Timeline",
+    start: cameras.Camera,
+    theme: str,
+) -> View:
+    """Draw the map and return the view as the browser left it."""
+    from deckmap import Camera, Clock, Compare, deck_map  # noqa: PLC0415 - the component may be missing
+
+    view = session.current()
+    camera = cameras.Camera(*view.camera) if view.camera else start
+    seen = st.session_state.get(f"moves-{key}")
+    state = deck_map(
+        made,
+        key=key,
+        clock=Clock(
+            first=FIRST_DAY,
+            last=LAST_DAY,
+            day=view.day,
+            window=view.window,
+            known_by=view.known_by,
+        ),
+        clock_id=session.moves(),
+        timeline=axis,
+        legend=signs(rows),
+        title=place,
+        subtitle=f"{{day}}, {{known}}\n{as_of}",
+        credits=legend.CREDITS,
+        theme=theme,
+        camera=Camera(*astuple(camera)),
+        fly_to=Camera(*astuple(_ordered(key, camera))),
+        fly_id=session.moves(),
+        compare=Compare(view.compare) if view.compare is not None else None,
+        compare_id=session.moves(),
+    )
+    st.session_state[f"moves-{key}"] = session.moves()
+    if not state.reported or seen != session.moves():
+        return view  # the browser has not seen the page's last move yet: what it says is older
+    return _heard(view, state)
+
+
+def _ordered(key: str, camera: cameras.Camera) -> cameras.Camera:
+    """Where the page's last move sends the camera; the same until the page moves again, so nothing is re-sent."""
+    slot = f"flight-{key}"
+    if st.session_state.get(slot, (None, None))[0] != session.moves():
+        st.session_state[slot] = (session.moves(), camera)
+    ordered: cameras.Camera = st.session_state[slot][1]
+    return ordered
+
+
+def _heard(view: View, state: Any) -> View:  # noqa: ANN401 - the component may be missing
+    changes: dict[str, Any] = {}
+    if state.clock is not None:
+        known = state.clock.known_by
+        changes |= {
+            "day": round(state.clock.day),
+            "window": round(state.clock.window),
+            "known_by": known if known is None or known == "shown" else round(known),
+        }
+    if state.camera is not None:
+        each = state.camera
+        changes["camera"] = tuple(
+            round(number, digits)
+            for number, digits in zip(
+                (each.longitude, each.latitude, each.zoom, each.bearing, each.pitch), (5, 5, 3, 2, 2), strict=True
+            )
+        )
+    changes["compare"] = round(state.compare.day) if state.compare is not None else None
+    changes["selected"] = state.selected[0].id if state.selected else ""
+    if replace(view, **changes) == view:
+        return view
+    return session.update(**changes)

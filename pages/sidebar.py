@@ -1,0 +1,97 @@
+"""The folded sidebar: which layers are drawn, how strongly, and who is believed. A briefer never needs it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.perspective import BUILT_IN, DEFAULT
+from pages import instant_map, session
+
+LAYERS: dict[str, dict[str, str]] = {
+    "fronts": {
+        "control": "Ground held",
+        "uncertainty": "Where the line may lie",
+        "contact-line": "Contact line",
+        "settlements": "Settlements",
+        "names": "Names",
+        "events": "Events",
+        "raion": "Raion borders",
+        "rail": "Railways",
+        "river": "Rivers",
+    },
+    "supply": {
+        "flows": "What was sent",
+        "voyages": "Movement",
+        "places": "Places",
+        "names": "Names",
+        "rail": "Railways",
+        "river": "Rivers",
+    },
+}
+FADING = ("control", "uncertainty", "contact-line", "settlements", "flows", "voyages")
+
+
+def draw(page: str, *, perspectives: bool) -> None:
+    """Draw the sidebar for a page with a map ("fronts", "supply" or "overview")."""
+    with st.sidebar:
+        if perspectives:
+            _perspective()
+        offered = {**LAYERS["supply"], **LAYERS["fronts"]} if page == "overview" else LAYERS[page]
+        st.subheader("Layers")
+        _layers(offered)
+        if instant_map.installed():
+            st.session_state["plain-map"] = session.current().map == "plain"
+            st.toggle(
+                "Plain map",
+                key="plain-map",
+                help="Draw with Streamlit's own chart: each step of time then asks the server",
+                on_change=lambda: session.update(map="plain" if st.session_state["plain-map"] else ""),
+            )
+
+
+def _perspective() -> None:
+    view = session.current()
+    st.session_state["perspective"] = view.perspective or DEFAULT.name
+    st.selectbox(
+        "Who is believed",
+        list(BUILT_IN),
+        key="perspective",
+        format_func=lambda name: BUILT_IN[name].label,
+        on_change=lambda: session.update(
+            perspective="" if st.session_state["perspective"] == DEFAULT.name else st.session_state["perspective"],
+            selected="",
+        ),
+    )
+    st.caption(BUILT_IN[view.perspective or DEFAULT.name].about)
+
+
+def _layers(offered: Mapping[str, str]) -> None:
+    view = session.current()
+    shares = dict(view.opacities)
+    for name, words in offered.items():
+        st.session_state[f"layer-{name}"] = name not in view.hidden
+        st.toggle(words, key=f"layer-{name}", on_change=_switched, args=(name,))
+        if name in FADING and name not in view.hidden:
+            st.session_state[f"opacity-{name}"] = shares.get(name, 100)
+            st.slider(
+                f"Opacity of {words.lower()}, percent",
+                10,
+                100,
+                step=5,
+                key=f"opacity-{name}",
+                on_change=_faded,
+                args=(name,),
+                label_visibility="collapsed",
+            )
+
+
+def _switched(name: str) -> None:
+    hidden = set(session.current().hidden) - {name}
+    if not st.session_state[f"layer-{name}"]:
+        hidden.add(name)
+    session.update(hidden=tuple(sorted(hidden)))
+
+
+def _faded(name: str) -> None:
+    shares = {**dict(session.current().opacities), name: st.session_state[f"opacity-{name}"]}
+    session.update(opacities=tuple(sorted((key, share) for key, share in shares.items() if share != 100)))

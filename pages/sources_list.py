@@ -1,0 +1,100 @@
+"""The list of sources: who publishes what, how reliable it is, and how it was read."""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from data.claim_filter import ClaimFilter
+from data.days import day_number, in_words
+from data.search_text import folded, matches
+from data.source_terms import terms
+from data.vocabulary import CLAIMANT_WORDS, RELIABILITY_WORDS
+from pages import claim_card, claims_list, evidence_view, store
+from pages.listing import Listing, Row
+
+READ: Final = {"original": "own page", "copy": "a copy", "citing": "at second hand"}
+UNREAD: Final = "not opened yet"
+
+
+@st.cache_resource(show_spinner=False)
+def _every() -> pd.DataFrame:
+    sources = store.tables().sources
+    used = claims_list.claims()["source_id"].value_counts()
+    return sources.assign(
+        claims=sources["id"].map(used).fillna(0).astype(int),
+        terms=terms(sources),
+        text=(
+            sources["publisher"] + "\n" + sources["title"] + "\n" + sources["kind"].map(CLAIMANT_WORDS)
+            + "\n" + sources["url"] + "\n" + sources["note"]
+        ).map(folded),
+    ).sort_values(["claims", "publisher", "id"], ascending=[False, True, True], ignore_index=True)  # fmt: skip
+
+
+def listing() -> Listing:
+    """The sources in which the searched words occur, those most is claimed from first."""
+    every = _every()
+    rows = every.loc[matches(every["text"], evidence_view.current().asked.words)]
+    column = st.column_config
+    return Listing(
+        noun="sources",
+        rows=rows,
+        total=len(every),
+        shown=pd.DataFrame(
+            {
+                "Publisher": rows["publisher"],
+                "Title": rows["title"],
+                "Published": pd.to_datetime(rows["published"], format="%Y-%m-%d", errors="coerce"),
+                "Reliability": rows["reliability"] + " · " + rows["reliability"].map(RELIABILITY_WORDS),
+                "Read": rows["copy"].map(READ).where(rows["verified"] == "text_seen", UNREAD),
+                "Claims": rows["claims"],
+                "Kind": rows["kind"].map(CLAIMANT_WORDS),
+                "Address": rows["url"].where(rows["url"] != ""),
+            }
+        ),
+        columns={
+            "Publisher": column.TextColumn(width=190),
+            "Title": column.TextColumn(width=290),
+            "Published": column.DateColumn(width=92, format=claims_list.DAY, help="Empty where no day is known"),
+            "Reliability": column.TextColumn(width=165),
+            "Read": column.TextColumn(width=112, help="Where its text was read by us"),
+            "Claims": column.NumberColumn(width=62, help="How many claims rest on it"),
+            "Kind": column.TextColumn(width=130),
+            "Address": column.LinkColumn(width=220),
+        },
+        taken=lambda: rows.drop(columns="text").rename(columns={"terms": "licence"}),
+        details=_details,
+        empty="No source has these words. Try fewer of them.",
+    )
+
+
+def date_words(published: str) -> str:
+    """A source's date in words: "6 Sep 2024", or "Mar 2026" where only the month is known."""
+    if len(published) == len("2026-03"):
+        return f"{date.fromisoformat(f'{published}-01'):%b %Y}"
+    return in_words(day_number(published))
+
+
+def _details(source: Row) -> None:
+    escape = claim_card.escape
+    published = f"published {date_words(source['published'])}" if source["published"] else "undated"
+    note = f"<p class='small'>{escape(source['note'])}</p>" if source["note"] else ""
+    st.html(
+        f"<p class='what'>{escape(source['publisher'])}</p>"
+        f"<p>{claim_card.link(source['url'], source['title'])}</p>"
+        f"<p class='small'>{escape(published)} · {escape(CLAIMANT_WORDS[source['kind']])} · "
+        f"{source['reliability']}, {RELIABILITY_WORDS[source['reliability']]} · "
+        f"{claims_list.reading(pd.Series(source))}</p>{note}"
+        f"<p class='small'>Terms: {escape(source['terms'])}.</p>"
+    )
+    count = source["claims"]
+    if not count:
+        st.html("<p class='small'>No claim rests on it alone; it bears out others or gives coordinates.</p>")
+        return
+    st.button(
+        f"Show its {count} claims" if count > 1 else "Show its claim",
+        key="source-claims",
+        type="primary",
+        on_click=lambda: evidence_view.set_up(listing="claims", chosen="", asked=ClaimFilter(source=source["id"])),
+    )

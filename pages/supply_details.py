@@ -1,0 +1,95 @@
+"""Who says so on the supply routes: consignments, voyages and places."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data import quantities, vocabulary
+from data.days import in_words
+from pages import claim_card, store, supply_store
+from pages.link import View
+
+
+def period(row: Mapping[str, Any]) -> str:
+    """The days a row covers, in words."""
+    first, last = int(row["start"]), int(row["end"]) - 1
+    return in_words(first) if first >= last else f"{in_words(first)} – {in_words(last)}"
+
+
+def said(row: Mapping[str, Any]) -> str:
+    """What a consignment claims, in words."""
+    unit = row["unit"] or row["commodity"]
+    planned = " (planned)" if row["status"] == "planned" else ""
+    what = quantities.in_words(row["low"], row["high"], row["qualifier"], unit)
+    kind = "" if unit in row["commodity"] else f" of {row['commodity']}" if row["unit"] else ""
+    if row["unit"] == "people":
+        what, kind = quantities.in_words(row["low"], row["high"], row["qualifier"], row["commodity"]), ""
+    return f"{what}{kind}, {vocabulary.DIRECTION_WORDS[row['direction']]}, {period(row)}{planned}"
+
+
+def cards(rows: pd.DataFrame) -> str:
+    """Consignments as cards, latest first."""
+    sources = store.tables().sources.set_index("id")
+    ordered = rows.sort_values("start", ascending=False).to_dict("records")
+    return "".join(claim_card.card(said(row), row, sources.loc[row["source_id"]]) for row in ordered)
+
+
+def consignment(name: str, _view: View) -> None:
+    """One consignment, with the way it is thought to have gone."""
+    tables = store.tables()
+    rows = tables.consignments.loc[tables.consignments["id"] == name]
+    if rows.empty:
+        st.html("<div class='small'>This consignment is not in the evidence.</div>")
+        return
+    row = rows.iloc[0]
+    _title(vocabulary.GROUP_WORDS[row["group"]].capitalize(), f"{vocabulary.DIRECTION_WORDS[row['direction']]}, {period(row)}")
+    st.html("<b>Who says so</b>" + cards(rows))
+    rivals = tables.consignments.loc[
+        (tables.consignments["group"] == row["group"])
+        & (tables.consignments["direction"] == row["direction"])
+        & (tables.consignments["id"] != name)
+        & (tables.consignments["start"] < row["end"])
+        & (tables.consignments["end"] > row["start"])
+    ]
+    legs = supply_store.legs().set_index("id")
+    way = tables.route_legs.loc[tables.route_legs["route_id"] == row["route_id"]].sort_values("seq")
+    steps = "".join(_leg(legs.loc[leg]) for leg in way["leg_id"])
+    st.html("<b>The way</b>" + (steps or "<div class='small'>No way is reported.</div>"))
+    if not rivals.empty:
+        st.html("<b>Other claims on the same goods and time</b>" + cards(rivals))
+
+
+def _leg(leg: pd.Series) -> str:
+    hand = f", {leg['by_hand_km']:.0f} km of it drawn by hand" if leg["by_hand_km"] >= 1 else ""
+    return (
+        f"<div class='event'>{escape(leg['origin_name'])} – {escape(leg['destination_name'])} "
+        f"<span class='small'>by {leg['mode']}, about {leg['length_km']:,.0f} km{hand}; "
+        f"{vocabulary.STANDING_WORDS[leg['standing']]} ({escape(leg['claimant'])}). {escape(leg['method']).capitalize()}."
+        "</span></div>"
+    )
+
+
+def place(name: str, view: View) -> None:
+    """A port, station, depot town or airport, and what came or went there."""
+    tables = store.tables()
+    rows = tables.places.loc[tables.places["id"] == name]
+    if rows.empty:
+        st.html("<div class='small'>This place is not in the evidence.</div>")
+        return
+    row = rows.iloc[0]
+    _title(f"{row['name']} {row['name_local']}", f"{row['kind']} · point good to {row['precision_km']:g} km")
+    source = tables.sources.set_index("id").loc[row["source_id"]]
+    st.html(claim_card.card(row["role"] or row["kind"], row, source))
+    here = tables.consignments.loc[
+        ((tables.consignments["origin"] == name) | (tables.consignments["destination"] == name))
+        & (tables.consignments["start"] <= view.day)
+    ]
+    if not here.empty:
+        st.html("<b>Sent from or to here, begun by the shown day</b>" + cards(here))
+
+
+def _title(title: str, below: str) -> None:
+    st.html(f"<p class='panel-title'>{escape(title)}</p><div class='small'>{escape(below)}</div>")

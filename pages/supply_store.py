@@ -1,0 +1,72 @@
+"""The supply routes' layers, computed and published once."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from data import quantities, vocabulary
+from data.days import in_words
+from data.flow_segments import flow_segments
+from data.label_thinning import min_zooms
+from data.routes import leg_lines
+from layers import flows, places, voyages
+from pages import store
+
+
+@dataclass(frozen=True)
+class SupplyUrls:
+    """Where the layers of the supply routes are served."""
+
+    flows: str
+    trips: dict[str, str]
+    places: str
+
+
+@st.cache_resource(show_spinner=False)
+def legs() -> gpd.GeoDataFrame:
+    """Every leg with the line it follows."""
+    return leg_lines(store.tables())
+
+
+@st.cache_resource(show_spinner="Laying out the supply routes …")
+def urls() -> SupplyUrls:
+    """The layers of the supply routes, published."""
+    tables = store.tables()
+    from data.voyages import trips
+
+    sent = flow_segments(tables, legs())
+    return SupplyUrls(
+        flows=flows.publish(sent.assign(id="consignment:" + sent["id"], tip=flow_tips(sent))),
+        trips=voyages.publish(trips(tables, legs())),
+        places=places.publish(place_points()),
+    )
+
+
+def flow_tips(sent: pd.DataFrame) -> list[str]:
+    """What, when, who says so, for each consignment and leg."""
+    return [
+        f"{quantities.in_words(row.low, row.high, row.qualifier, vocabulary.GROUP_WORDS[row.group]).capitalize()}, "
+        f"{vocabulary.DIRECTION_WORDS[row.direction]}\n"
+        f"{in_words(row.start)} – {in_words(row.end - 1)} · {row.claimant} · way {row.standing}"
+        for row in sent.itertuples()
+    ]
+
+
+def place_points() -> gpd.GeoDataFrame:
+    """Places that something starts from, ends at or was seen at; waypoints of the railway are left out."""
+    found = store.tables().places
+    shown = found.loc[~found["kind"].isin(["rail waypoint", "border crossing", "city"])].reset_index(drop=True)
+    labels = shown.assign(
+        label=shown["name"].str.split(r" \(", n=1, regex=True).str[0],
+        rank=np.arange(len(shown)),
+        id="place:" + shown["id"],
+        tip=[
+            f"{row.name} {row.name_local}\n{row.role}" + (f"\n{row.mark_reason}" if row.mark_reason else "")
+            for row in shown[["name", "name_local", "role", "mark_reason"]].itertuples(index=False)
+        ],
+    )
+    labels["min_zoom"] = min_zooms(labels.assign(text=labels["label"]))
+    return gpd.GeoDataFrame(labels, geometry=gpd.points_from_xy(labels["lon"], labels["lat"]), crs=4326)

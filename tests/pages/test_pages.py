@@ -1,0 +1,47 @@
+"""Every page runs on the real evidence, and a broken table is listed in place of a traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.tables import EVIDENCE
+
+SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
+PAGES = ("overview.py", "fronts.py", "supply.py", "claims.py", "method.py")
+
+
+def text(app: AppTest) -> str:
+    return " ".join(str(each.proto.body) for each in app.get("html")) + " ".join(m.value for m in app.markdown)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_without_an_error(page: str) -> None:
+    app = AppTest.from_file(SHELL, default_timeout=120).run()
+    if page != PAGES[0]:
+        app.switch_page(page).run()
+    assert not app.exception
+    assert text(app).strip()
+
+
+def test_broken_evidence_is_listed_with_file_row_and_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "evidence"
+    shutil.copytree(EVIDENCE, folder)
+    claims = folder / "control_claims.csv"
+    claims.write_text(claims.read_text().replace(",contested,", ",perhaps,", 1))
+    monkeypatch.setenv("LIFELINE_EVIDENCE", str(folder))
+    st.cache_resource.clear()
+    try:
+        app = AppTest.from_file(SHELL, default_timeout=60).run()
+    finally:
+        st.cache_resource.clear()
+    assert not app.exception
+    assert app.title[0].value == "The evidence cannot be shown yet"
+    problems = app.dataframe[0].value
+    assert problems["File"].tolist() == ["control_claims.csv"]
+    assert problems["Column"].tolist() == ["control"]
+    assert problems["Value"].tolist() == ["perhaps"]
