@@ -95,7 +95,7 @@ def _said(found: Listing, known_by: int) -> None:
     with st.container(key="evidence-said", horizontal=True, vertical_alignment="center", wrap=False):
         count = f"<b class='num'>{len(found.rows)}</b> of {found.total} {found.noun}"
         if found.noun != "claims":
-            st.html(f"<p>{count}</p>", width="content")
+            st.html(f"<p>{count}, whenever they were published</p>", width="content")
             return
         asked = evidence_view.current().asked
         from_source = ", from one source" if asked.source else ""

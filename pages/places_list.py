@@ -59,13 +59,13 @@ def listing() -> Listing:
                 "Where": rows["region"],
                 "Point": rows["coordinates"],
                 "good to": rows["precision_km"],
-                "Point from": rows["coord_source"],
                 "Claims": rows["claims"],
+                "Point from": rows["coord_source"],
             }
         ),
         columns={
-            "Name": column.TextColumn(width=190),
-            "Local name": column.TextColumn(width=170),
+            "Name": column.TextColumn(width=180),
+            "Local name": column.TextColumn(width=160),
             "Kind": column.TextColumn(width=120),
             "Where": column.TextColumn(width=220),
             "Point": column.TextColumn(width=105, help="Whether the coordinates are confirmed"),

@@ -1,0 +1,59 @@
+"""Claims as a table to take along: every row with its source, its dates, its trust in words and its terms."""
+
+from typing import Final
+
+import pandas as pd
+
+from data.all_claims import KINDS, THEATRES
+from data.days import FOREVER, date_of
+from data.vocabulary import BASIS_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
+
+AS_THEY_ARE: Final = {  # column of the export -> column of `all_claims`
+    "id": "id",
+    "claim": "what",
+    "place": "place",
+    "low": "low",
+    "high": "high",
+    "unit": "unit",
+    "qualifier": "qualifier",
+    "claimant": "claimant",
+    "claimant_kind": "claimant_words",
+    "reliability": "reliability",
+    "credibility": "credibility",
+    "marked": "mark_reason",
+    "note": "note",
+    "source": "title",
+    "publisher": "publisher",
+    "url": "url",
+    "licence": "terms",
+    "longitude": "lon",
+    "latitude": "lat",
+}
+ORDER: Final = (
+    "id", "kind", "claim", "place", "theatre", "first_day", "last_day", "low", "high", "unit", "qualifier",
+    "claimant", "claimant_kind", "known_from", "known_from_is", "reliability", "reliability_in_words",
+    "credibility", "credibility_in_words", "marked", "note", "source", "publisher", "url", "licence",
+    "longitude", "latitude",
+)  # fmt: skip
+
+
+def claims_export(claims: pd.DataFrame) -> pd.DataFrame:
+    """Rows of an `all_claims` table for others to use: columns as in `ORDER`, days as ISO dates.
+
+    `last_day` is the last day itself, "" where the end is open; `marked` says why a row is marked, "" where it
+    is not; `low` and `high` are NaN where the claim gives no such bound.
+    """
+    frame = pd.DataFrame({name: claims[column] for name, column in AS_THEY_ARE.items()})
+    frame["kind"] = claims["kind"].map({kind: words for kind, (_, words) in KINDS.items()})
+    frame["theatre"] = claims["theatre"].map(THEATRES)
+    frame["first_day"] = claims["start"].map(_iso)
+    frame["last_day"] = (claims["end"] - 1).map(_iso)
+    frame["known_from"] = claims["known_from"].map(_iso)
+    frame["known_from_is"] = claims["known_from_basis"].map(BASIS_WORDS)
+    frame["reliability_in_words"] = claims["reliability"].map(RELIABILITY_WORDS)
+    frame["credibility_in_words"] = claims["credibility"].map(CREDIBILITY_WORDS)
+    return frame[list(ORDER)]
+
+
+def _iso(day: int) -> str:
+    return date_of(day).isoformat() if day < FOREVER - 1 else ""

@@ -1,0 +1,34 @@
+"""Claims taken along carry source, dates, trust and terms, and come back as they went."""
+
+import io
+
+import pandas as pd
+
+from data.all_claims import all_claims
+from data.claims_export import ORDER, claims_export
+from data.spreadsheet import csv_bytes
+from data.tables import load
+
+
+def test_every_claim_goes_along_with_its_source_its_days_and_its_terms() -> None:
+    claims = all_claims(load())
+    frame = claims_export(claims)
+    assert tuple(frame) == ORDER
+    assert frame["id"].tolist() == claims["id"].tolist()
+    for column in ("claim", "publisher", "licence", "known_from", "reliability_in_words", "credibility_in_words"):
+        assert frame[column].str.len().gt(0).all()
+    assert (frame.loc[frame["last_day"] != "", "first_day"] <= frame.loc[frame["last_day"] != "", "last_day"]).all()
+
+
+def test_written_and_read_back_it_is_the_same() -> None:
+    frame = claims_export(all_claims(load()))
+    again = pd.read_csv(io.BytesIO(csv_bytes(frame)), encoding="utf-8-sig", keep_default_na=False, na_values=None)
+    for column in ("id", "claim", "url", "licence", "known_from"):
+        assert again[column].tolist() == frame[column].tolist()
+
+
+def test_what_deepstate_showed_keeps_its_terms() -> None:
+    frame = claims_export(all_claims(load()))
+    shown = frame.loc[frame["claimant"] == "DeepState map"]
+    assert len(shown) >= 229
+    assert shown.loc[shown["publisher"].str.startswith("DeepState"), "licence"].str.contains("non-commercial").all()
