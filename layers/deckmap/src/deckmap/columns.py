@@ -41,7 +41,7 @@ class Category:
     dark: Colour
 
 
-def encode(
+def encode(  # noqa: PLR0913 - one argument a column
     longitude: ArrayLike,
     latitude: ArrayLike,
     day: ArrayLike,
@@ -73,6 +73,8 @@ def encode(
     lon, lat = np.asarray(longitude, np.float64), np.asarray(latitude, np.float64)
     start = _days("day", day)
     rows = len(start)
+    if not len(lon) == len(lat) == rows:
+        raise ValueError(f"Longitude, latitude and day have {len(lon)}, {len(lat)} and {rows} rows")
     order = np.argsort(start, kind="stable")
     if not (np.all(np.abs(lon) <= 360) and np.all(np.abs(lat) <= 90)):
         raise ValueError("A position is missing or not on the globe")
@@ -90,7 +92,7 @@ def encode(
     for name, values in (extra or {}).items():
         columns[name] = np.asarray(values, "<f4")
     for name, values in columns.items():
-        if len(values) != rows or len(lon) != len(lat):
+        if len(values) != rows:
             raise ValueError(f"The column {name} has {len(values)} rows, the day has {rows}")
     return _pack({name: values[order] for name, values in columns.items()}, rows, categories)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -33,8 +34,10 @@ def available() -> bool:
     return any(ASSETS.glob("deckmap-*.js"))
 
 
-# Streamlit wants a component registered once, when its module is imported.
-_mount = st.components.v2.component("lifeline-deckmap.deckmap", js="deckmap-*.js") if available() else None
+@cache
+def _component() -> Any:  # noqa: ANN401 - Streamlit's mount function has no public type
+    """Returns Streamlit's mount function, registered once, and only where a Streamlit runs: importing needs none."""
+    return st.components.v2.component("lifeline-deckmap.deckmap", js="deckmap-*.js")
 
 
 def deck_map(  # noqa: PLR0913 - one call describes the whole map
@@ -111,7 +114,7 @@ def deck_map(  # noqa: PLR0913 - one call describes the whole map
     Raises:
         RuntimeError: the browser half was not built; see `available`.
     """
-    if _mount is None:
+    if not available():
         raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
     view = getattr(deck, "initial_view_state", None)
     start = camera or (Camera.from_payload(_plain(view)) if view is not None else None)
@@ -149,7 +152,7 @@ def deck_map(  # noqa: PLR0913 - one call describes the whole map
         "allow_remote": allow_remote,
         "report_every": report_every,
     }
-    result = _mount(
+    result = _component()(
         key=key,
         data=data,
         default={"state": None},

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {chunked, vertices} from '../ts/chunks.ts';
+import {FOREVER} from '../ts/clock.ts';
+import {boxOf, contains, touches} from '../ts/filter.ts';
+
+type Row = {value: number[]; index: number};
+
+const rows: Row[] = Array.from({length: 4000}, (_, index) => ({
+  index,
+  value: [index % 700, (index % 700) + 3, index % 11, index % 3 ? FOREVER : 20]
+}));
+
+test('every row is in exactly one piece', () => {
+  const pieces = chunked(rows, row => row.value, () => 40);
+  assert.ok(pieces.length > 5 && pieces.length < 60);
+  const seen = pieces.flatMap(piece => piece.rows.map(row => row.index)).sort((a, b) => a - b);
+  assert.deepEqual(seen, rows.map(row => row.index));
+});
+
+test('no piece is left out that holds something to show, and most are left out', () => {
+  const pieces = chunked(rows, row => row.value, () => 40);
+  let kept = 0;
+  for (let day = 0; day < 700; day += 50) {
+    const box = boxOf({day, window: 0, knownBy: null});
+    for (const piece of pieces) {
+      const touched = touches(box, piece.bounds);
+      kept += touched ? 1 : 0;
+      if (!touched) assert.ok(!piece.rows.some(row => contains(box, row.value)));
+    }
+  }
+  assert.ok(kept / (14 * pieces.length) < 0.2);
+});
+
+test('a light layer stays whole, and so does one whose rows have no time', () => {
+  assert.equal(chunked(rows.slice(0, 100), row => row.value, () => 4).length, 1);
+  const [piece, ...others] = chunked(rows, row => (row.index ? row.value : null), () => 40);
+  assert.equal(others.length, 0);
+  assert.ok(touches(boxOf({day: 9999, window: 0, knownBy: null}), piece.bounds));
+});
+
+test('vertices are counted in any geometry', () => {
+  const ring = [[0, 0], [1, 0], [1, 1], [0, 0]];
+  assert.equal(vertices({geometry: {coordinates: [[ring], [ring, ring]]}}), 12);
+  assert.equal(vertices({geometry: {coordinates: [1, 2]}}), 1);
+  assert.equal(vertices({path: ring}), 4);
+});
