@@ -1,0 +1,111 @@
+"""Everything that can be searched for, as one table: claims, events, runs, goods, legs, places, vessels, sources."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from data import quantities
+from data.days import FOREVER
+from data.spellings import of_name
+from data.tables import Tables
+from data.vocabulary import CLAIMANT_WORDS, GROUP_WORDS
+
+COLUMNS: Final = [
+    "id", "kind", "title", "text", "places", "source", "start", "end", "known_from", "lon", "lat", "settlement_id",
+]  # fmt: skip
+CONTROL: Final = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
+Row = dict[str, Any]
+
+
+def findable(tables: Tables) -> pd.DataFrame:
+    """One row for everything a reader may look for.
+
+    Returns:
+        id (as in its table), kind (claim|event|voyage|consignment|leg|place|settlement|vessel|source), title (one line
+        for the list), text (all its words), places (every spelling of the places it is about, one to a line), source
+        (publisher, claimant and kind of claimant), start, end (int64 days; what has no date of its own has that of its
+        publication), known_from (int64), lon, lat (degrees, NaN where it has no place), settlement_id ("" where none).
+    """
+    return pd.DataFrame(list(_rows(tables)), columns=COLUMNS).astype(
+        {"start": "int64", "end": "int64", "known_from": "int64", "lon": "float64", "lat": "float64"}
+    )
+
+
+def _rows(tables: Tables) -> Iterator[Row]:
+    points = pd.concat([tables.settlements, tables.places], ignore_index=True).drop_duplicates("id")
+    spots = points.set_index("id").to_dict("index")
+    publishers = tables.sources.set_index("id").to_dict("index")
+
+    def row(kind: str, said: Mapping[str, Any], title: str, places: Iterable[str], **more: object) -> Row:
+        known = [spots[each] for each in places if each in spots]
+        where: Mapping[str, Any] = known[0] if known else {"lon": None, "lat": None}
+        source = publishers[said["source_id"]]
+        return {
+            "id": said["id"],
+            "kind": kind,
+            "title": title,
+            "text": " ".join(filter(None, (title, str(said.get("note") or ""), str(source["title"])))),
+            "places": "\n".join(form for each in known for form in of_name(each["name"], each["name_local"])),
+            "source": " · ".join(
+                (source["publisher"], said["claimant"], CLAIMANT_WORDS[said["claimant_kind"]], said["source_id"])
+            ),
+            "start": said["known_from"],
+            "end": said["known_from"] + 1,
+            "known_from": said["known_from"],
+            "lon": where["lon"],
+            "lat": where["lat"],
+            "settlement_id": "",
+        } | more
+
+    for said in tables.control_claims.to_dict("records"):
+        place = said["settlement_id"]
+        title = f"{spots[place]['name']}: {CONTROL[said['control']]}"
+        span = {"start": said["start"], "end": said["start"] + 1}
+        yield row("claim", said, title, [place], settlement_id=place, **span)
+    for said in tables.events.to_dict("records"):
+        here = {"lon": said["lon"], "lat": said["lat"]}
+        yield row("event", said, said["title"], [said["place_id"]], **here, **_span(said)) | {
+            "places": "\n".join((said["place"] or "", *_forms(spots, [said["place_id"]])))
+        }
+    for said in tables.voyages.to_dict("records"):
+        ends = [said["origin"], said["destination"]]
+        yield row("voyage", said, f"{said['name']}: {_way(spots, ends)}", ends, **_span(said))
+    for said in tables.consignments.to_dict("records"):
+        ends = [said["origin"], said["destination"]]
+        amount = quantities.in_words(said["low"], said["high"], said["qualifier"], said["unit"])
+        title = f"{said['commodity'][:1].upper()}{said['commodity'][1:]}: {amount}"
+        yield row("consignment", said, title, ends, **_span(said)) | {
+            "text": " ".join((title, GROUP_WORDS[said["group"]], said["note"]))
+        }
+    for said in tables.legs.to_dict("records"):
+        ends = [said["origin"], said["destination"]]
+        yield row("leg", said, f"{_way(spots, ends)} by {said['mode']}", ends, **_span(said))
+    for kind, rows in (("settlement", tables.settlements), ("place", tables.places)):
+        for said in rows.to_dict("records"):
+            title = f"{said['name']} ({said['name_local']})"
+            settlement = said["id"] if kind == "settlement" else ""
+            yield row(kind, said, title, [said["id"]], settlement_id=settlement)
+    for said in tables.vessels.to_dict("records"):
+        title = f"{said['name']}, {said['type']}" + (f", IMO {said['imo']}" if said["imo"] else "")
+        yield row("vessel", said, title, []) | {
+            "text": " ".join((title, said["owner_operator"], said["reported_activity"], said["sanctions"], said["note"]))
+        }
+    for said in tables.sources.to_dict("records"):
+        claimant = {"claimant": said["publisher"], "claimant_kind": said["kind"], "source_id": said["id"]}
+        yield row("source", {**said, **claimant, "known_from": 0}, f"{said['publisher']}: {said['title']}", [])
+
+
+def _span(said: Mapping[str, Any]) -> dict[str, int]:
+    end = int(said["end"])
+    return {"start": int(said["start"]), "end": FOREVER if end >= FOREVER else end}
+
+
+def _forms(spots: Mapping[str, Mapping[str, Any]], ids: Iterable[str]) -> Iterator[str]:
+    for each in ids:
+        if each in spots:
+            yield from of_name(spots[each]["name"], spots[each]["name_local"])
+
+
+def _way(spots: Mapping[str, Mapping[str, Any]], ends: Iterable[str]) -> str:
+    return " – ".join(str(spots[each]["name"]) if each in spots else "not reported" for each in ends)
