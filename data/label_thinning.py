@@ -18,6 +18,7 @@ LAST_ZOOM: Final = 14
 TILE: Final = 512  # pixels round the world at zoom 0, as deck.gl and MapLibre count
 LINE_HEIGHT: Final = 1.25
 GAP: Final = 4.0  # pixels kept free between two labels
+ROUNDING: Final = 1e-6  # pixels: boxes that touch do not overlap
 
 Floats = NDArray[np.float64]
 
@@ -83,6 +84,16 @@ def clear_from(every: Boxes, i: int, others: slice) -> NDArray[np.int64]:
         down = (every.half_height[others] + every.half_height[i]) / np.abs(every.y[others] - every.y[i])
         zoom = np.ceil(np.log2(np.minimum(across, down)))
     return np.asarray(np.clip(zoom, 0, NEVER), dtype=np.int64)
+
+
+def overlaps(labels: Boxes, zoom: float) -> NDArray[np.bool_]:
+    """Which pairs of boxes overlap on screen at a zoom: shape (n, n), a box and itself not counted."""
+    across = np.abs(labels.x[:, None] - labels.x) * 2.0**zoom
+    down = np.abs(labels.y[:, None] - labels.y) * 2.0**zoom
+    near = (across < labels.half_width[:, None] + labels.half_width - ROUNDING) & (
+        down < labels.half_height[:, None] + labels.half_height - ROUNDING
+    )
+    return np.asarray(near & ~np.eye(len(labels.x), dtype=bool))
 
 
 def ems(text: str) -> float:

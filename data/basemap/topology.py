@@ -54,7 +54,9 @@ def polygons(shape: dict[str, Any], lines: Sequence[Points]) -> list[Polygon]:
 
     def ring(indices: Sequence[int]) -> Points:
         pieces = [lines[i] if i >= 0 else lines[~i][::-1] for i in indices]
-        return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+        points = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+        across_the_date_line = np.ptp(points[:, 0]) > 180  # else a ring of Russia would run round the world
+        return points + np.where(across_the_date_line & (points[:, :1] < 0), (360.0, 0.0), 0.0)
 
     rings = [[points for indices in part if len(points := ring(indices)) >= 4] for part in parts]
     return [Polygon(part[0], part[1:]) for part in rings if part]

@@ -14,6 +14,7 @@ FOLDER: Final = Path(__file__).parent
 EVIDENCE: Final = FOLDER.parent / "evidence"
 SERVED: Final = shapely.box(29, 37, 138, 61)  # where the legs run
 SEA: Final = (126.5, 38.0, 135.0, 44.0)
+SHORE: Final = 0.006  # degrees kept from the coast, by which the drawn coast may be simpler than the real one
 ROUNDING: Final = 0.01  # degrees a node may lie beyond a border, the source being rounded to 0.001
 
 
@@ -31,7 +32,7 @@ def sea(land: gpd.GeoDataFrame) -> int:
     path = FOLDER / "sea_lines.csv"
     known, legs = pd.read_csv(path), pd.read_csv(EVIDENCE / "legs.csv")
     if pairs := sea_paths.missing(legs, known):
-        shore = land.clip(shapely.box(*SEA)).union_all()
+        shore = land.clip(shapely.box(*SEA)).union_all().buffer(SHORE)
         places = pd.read_csv(EVIDENCE / "places.csv")
         known = pd.concat([known, sea_paths.rows(pairs, places, sea_paths.Sea(shore, SEA))])
         known.to_csv(path, index=False, float_format="%.2f", lineterminator="\n")
