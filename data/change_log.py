@@ -1,7 +1,7 @@
 """What changed between two dates, in words: "Sudzha: contested → RU, claimed by …, confirmed by …"."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -10,8 +10,8 @@ from data.known_when import as_known
 from data.perspective import Perspective, counting
 
 COLUMNS: Final = [
-    "day", "settlement_id", "name", "theatre", "before", "after", "claimed_by", "confirmed_by", "claims", "text", "lon",
-    "lat",
+    "day", "settlement_id", "name", "theatre", "before", "after", "claimed_by", "confirmed_by", "claims", "text",
+    "lon", "lat",
 ]  # fmt: skip
 
 
@@ -49,13 +49,13 @@ class Voices:
             return "as nobody repeated what was claimed before"
         said = {each.control for each in self.winners}
         if len(said) > 1:
-            sides = (
-                f"{', '.join(dict.fromkeys(each.claimant for each in self.winners if each.control == side))} says {side}"
-                for side in sorted(said)
-            )
+            sides = (f"{', '.join(self._saying(side))} says {side}" for side in sorted(said))
             return f"as claims of equal weight disagree: {'; '.join(sides)}"
         others = f", confirmed by {', '.join(self.confirmed_by)}" if self.confirmed_by else ""
         return f"{'claimed by' if said == {control} else 'following'} {', '.join(self.claimed_by)}{others}"
+
+    def _saying(self, side: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.claimant for each in self.winners if each.control == side))
 
 
 def change_log(  # noqa: PLR0913, PLR0917 (two dates, knowledge, and whose eyes)
@@ -77,8 +77,8 @@ def change_log(  # noqa: PLR0913, PLR0917 (two dates, knowledge, and whose eyes)
         known_by: the last publication day that counts.
 
     Returns:
-        day (int64), settlement_id, name, theatre (kursk|belgorod), before, after (UA|RU|contested), claimed_by (claimants
-        that led to the change, in the order they spoke), confirmed_by (others who said the same while it lasted),
+        day (int64), settlement_id, name, theatre (kursk|belgorod), before, after (UA|RU|contested), claimed_by
+        (claimants that led to it, in the order they spoke), confirmed_by (others who said the same while it lasted),
         claims (tuple of ids of the winning claims), text (the line in words), lon, lat.
     """
     flat = as_known(states, known_by).sort_values(["settlement_id", "start"])
@@ -89,13 +89,15 @@ def change_log(  # noqa: PLR0913, PLR0917 (two dates, knowledge, and whose eyes)
     heard = _heard(claims.loc[counting(claims, perspective) & (claims["known_from"] <= known_by)])
     places = settlements.set_index("id").to_dict("index")
     rows = []
-    for row in turned.itertuples():
-        place, said = places[row.settlement_id], heard.get(row.settlement_id, [])
-        voices = Voices.of(said, row.claims, row.control, row.start, ends[row.settlement_id, row.start])
-        text = f"{place['name']}: {row.before} → {row.control}, {voices.in_words(row.control)}"
+    turns: list[dict[Any, Any]] = turned.to_dict("records")
+    for row in turns:
+        settlement, day, control = row["settlement_id"], row["start"], row["control"]
+        place = places[settlement]
+        voices = Voices.of(heard.get(settlement, []), row["claims"], control, day, ends[settlement, day])
+        text = f"{place['name']}: {row['before']} → {control}, {voices.in_words(control)}"
         rows.append(
-            (row.start, row.settlement_id, place["name"], str(place["oblast"]).lower(), row.before, row.control,
-             voices.claimed_by, voices.confirmed_by, row.claims, text, place["lon"], place["lat"])
+            (day, settlement, place["name"], str(place["oblast"]).lower(), row["before"], control, voices.claimed_by,
+             voices.confirmed_by, row["claims"], text, place["lon"], place["lat"])
         )  # fmt: skip
     found = pd.DataFrame(rows, columns=COLUMNS).astype({"day": "int64"})
     return found.sort_values(["day", "name"], ignore_index=True)

@@ -4,9 +4,9 @@
 that the two never differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +52,9 @@ def fates(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspectiv
     """
     table = claims.sort_values("id", ignore_index=True)
     fate = np.full(len(table), Fate.NOT_BELIEVED, object)
-    because = np.array([_disbelief(row, perspective) for row in table.to_dict("records")], object)
+    because = np.full(len(table), "", object)
+    for n, row in enumerate(table.to_dict("records")):
+        because[n] = _disbelief(row, perspective)
     beaten_by = np.full(len(table), "", object)
     believed = np.flatnonzero(counting(table, perspective))
     heard = table.iloc[believed]
@@ -73,7 +75,7 @@ def without_each(
     return found
 
 
-def _disbelief(claim: dict[str, object], perspective: Perspective) -> str:
+def _disbelief(claim: dict[Any, Any], perspective: Perspective) -> str:
     """Why the perspective does not count the claim at all; "" where it does."""
     if claim["source_id"] in perspective.excluded_sources:
         return "this source is left out"
@@ -81,7 +83,7 @@ def _disbelief(claim: dict[str, object], perspective: Perspective) -> str:
         return "this kind of source does not count here"
     if RELIABILITIES.index(str(claim["reliability"])) > RELIABILITIES.index(perspective.least_reliability):
         return f"source rated worse than {perspective.least_reliability}"
-    if int(str(claim["credibility"])) > perspective.least_credibility:
+    if int(claim["credibility"]) > perspective.least_credibility:
         return f"claim rated worse than {perspective.least_credibility}"
     return ""
 
@@ -94,7 +96,7 @@ def _judged(
     found: list[tuple[Fate, str, str]] = [(Fate.WON, "", "")] * len(ids)
 
     def settle(which: Bools, fate: Fate, because: str, beaten_by: Sequence[str] | None = None) -> None:
-        for n in np.flatnonzero(which):
+        for n in np.flatnonzero(which).tolist():
             found[n] = (fate, because, beaten_by[n] if beaten_by is not None else "")
 
     later = rivals.start > day
@@ -115,20 +117,20 @@ def _judged(
     return found
 
 
-def _combine(rival: Bools, rivals: Rivals, rule: Rule, ids: npt.NDArray[np.object_], settle: object) -> None:
-    assert callable(settle)  # noqa: S101 - narrows the type; the closure above is the only caller
+def _combine(
+    rival: Bools, rivals: Rivals, rule: Rule, ids: npt.NDArray[np.object_], settle: Callable[..., None]
+) -> None:
     if rule is Rule.CAUTIOUS or not rival.any():
         return
     better = _top(rival, -rivals.credibility if rule is Rule.MOST_CREDIBLE else rivals.start)
     best = _top(better, rivals.start if rule is Rule.MOST_CREDIBLE else -rivals.credibility)
     winner = [str(ids[np.flatnonzero(best)[0]])] * len(ids)
-    first, second = (
-        ((Fate.LESS_CREDIBLE, "a more credible claim of those days wins"), (Fate.EARLIER, "of equally credible claims the latest wins"))
-        if rule is Rule.MOST_CREDIBLE
-        else ((Fate.EARLIER, "the latest claim wins"), (Fate.LESS_CREDIBLE, "of claims of one day the most credible wins"))
-    )  # fmt: skip
-    settle(rival & ~better, *first, winner)
-    settle(better & ~best, *second, winner)
+    if rule is Rule.MOST_CREDIBLE:
+        settle(rival & ~better, Fate.LESS_CREDIBLE, "a more credible claim of those days wins", winner)
+        settle(better & ~best, Fate.EARLIER, "of equally credible claims the latest wins", winner)
+    else:
+        settle(rival & ~better, Fate.EARLIER, "the latest claim wins", winner)
+        settle(better & ~best, Fate.LESS_CREDIBLE, "of claims of one day the most credible wins", winner)
 
 
 def _top(among: Bools, score: Ints) -> Bools:
@@ -152,4 +154,4 @@ def _newest(newer: Bools, rivals: Rivals, ids: npt.NDArray[np.object_]) -> list[
     if not len(ids):
         return []
     best = np.where(newer, rivals.start[None, :], -1).argmax(axis=1)
-    return [str(ids[n]) if any_newer else "" for n, any_newer in zip(best, newer.any(axis=1), strict=True)]
+    return [str(ids[best[n]]) if row.any() else "" for n, row in enumerate(newer)]

@@ -16,6 +16,7 @@ COLUMNS: Final = [
 ]  # fmt: skip
 CONTROL: Final = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
 Row = dict[str, Any]
+Spots = Mapping[str, Mapping[str, Any]]
 
 
 def findable(tables: Tables) -> pd.DataFrame:
@@ -34,8 +35,8 @@ def findable(tables: Tables) -> pd.DataFrame:
 
 def _rows(tables: Tables) -> Iterator[Row]:
     points = pd.concat([tables.settlements, tables.places], ignore_index=True).drop_duplicates("id")
-    spots = points.set_index("id").to_dict("index")
-    publishers = tables.sources.set_index("id").to_dict("index")
+    spots: Spots = {str(row["id"]): row for row in _records(points)}
+    publishers: Spots = {str(row["id"]): row for row in _records(tables.sources)}
 
     def row(kind: str, said: Mapping[str, Any], title: str, places: Iterable[str], **more: object) -> Row:
         known = [spots[each] for each in places if each in spots]
@@ -58,42 +59,46 @@ def _rows(tables: Tables) -> Iterator[Row]:
             "settlement_id": "",
         } | more
 
-    for said in tables.control_claims.to_dict("records"):
+    for said in _records(tables.control_claims):
         place = said["settlement_id"]
         title = f"{spots[place]['name']}: {CONTROL[said['control']]}"
         span = {"start": said["start"], "end": said["start"] + 1}
         yield row("claim", said, title, [place], settlement_id=place, **span)
-    for said in tables.events.to_dict("records"):
+    for said in _records(tables.events):
         here = {"lon": said["lon"], "lat": said["lat"]}
         yield row("event", said, said["title"], [said["place_id"]], **here, **_span(said)) | {
             "places": "\n".join((said["place"] or "", *_forms(spots, [said["place_id"]])))
         }
-    for said in tables.voyages.to_dict("records"):
+    for said in _records(tables.voyages):
         ends = [said["origin"], said["destination"]]
         yield row("voyage", said, f"{said['name']}: {_way(spots, ends)}", ends, **_span(said))
-    for said in tables.consignments.to_dict("records"):
+    for said in _records(tables.consignments):
         ends = [said["origin"], said["destination"]]
         amount = quantities.in_words(said["low"], said["high"], said["qualifier"], said["unit"])
         title = f"{said['commodity'][:1].upper()}{said['commodity'][1:]}: {amount}"
         yield row("consignment", said, title, ends, **_span(said)) | {
             "text": " ".join((title, GROUP_WORDS[said["group"]], said["note"]))
         }
-    for said in tables.legs.to_dict("records"):
+    for said in _records(tables.legs):
         ends = [said["origin"], said["destination"]]
         yield row("leg", said, f"{_way(spots, ends)} by {said['mode']}", ends, **_span(said))
     for kind, rows in (("settlement", tables.settlements), ("place", tables.places)):
-        for said in rows.to_dict("records"):
+        for said in _records(rows):
             title = f"{said['name']} ({said['name_local']})"
             settlement = said["id"] if kind == "settlement" else ""
             yield row(kind, said, title, [said["id"]], settlement_id=settlement)
-    for said in tables.vessels.to_dict("records"):
+    for said in _records(tables.vessels):
         title = f"{said['name']}, {said['type']}" + (f", IMO {said['imo']}" if said["imo"] else "")
-        yield row("vessel", said, title, []) | {
-            "text": " ".join((title, said["owner_operator"], said["reported_activity"], said["sanctions"], said["note"]))
-        }
-    for said in tables.sources.to_dict("records"):
+        words = (title, said["owner_operator"], said["reported_activity"], said["sanctions"], said["note"])
+        yield row("vessel", said, title, []) | {"text": " ".join(words)}
+    for said in _records(tables.sources):
         claimant = {"claimant": said["publisher"], "claimant_kind": said["kind"], "source_id": said["id"]}
         yield row("source", {**said, **claimant, "known_from": 0}, f"{said['publisher']}: {said['title']}", [])
+
+
+def _records(rows: pd.DataFrame) -> Iterator[Row]:
+    for row in rows.to_dict("records"):
+        yield {str(name): value for name, value in row.items()}
 
 
 def _span(said: Mapping[str, Any]) -> dict[str, int]:
@@ -101,11 +106,11 @@ def _span(said: Mapping[str, Any]) -> dict[str, int]:
     return {"start": int(said["start"]), "end": FOREVER if end >= FOREVER else end}
 
 
-def _forms(spots: Mapping[str, Mapping[str, Any]], ids: Iterable[str]) -> Iterator[str]:
+def _forms(spots: Spots, ids: Iterable[str]) -> Iterator[str]:
     for each in ids:
         if each in spots:
             yield from of_name(spots[each]["name"], spots[each]["name_local"])
 
 
-def _way(spots: Mapping[str, Mapping[str, Any]], ends: Iterable[str]) -> str:
+def _way(spots: Spots, ends: Iterable[str]) -> str:
     return " – ".join(str(spots[each]["name"]) if each in spots else "not reported" for each in ends)

@@ -12,7 +12,7 @@ from typing import Final
 
 import pandas as pd
 
-from data.query import All, Any_, Not, Query, Text, When, parse
+from data.query import All, Either, Not, Query, Text, When, parse
 from data.spellings import HANGUL, Gazetteer, folded
 
 MOST: Final = 200  # rows given back; the count says how many there are
@@ -76,10 +76,10 @@ class Finder:
         where, values = self._where(parse(text))
         chosen = f"FROM rows WHERE {where} AND known_from <= ?"
         with self._lock:
-            rows = self._index.execute(f"SELECT n {chosen} ORDER BY n LIMIT ?", (*values, known_by, most)).fetchall()  # noqa: S608 - made here, see above
+            rows = self._index.execute(f"SELECT n {chosen} ORDER BY n LIMIT ?", (*values, known_by, most)).fetchall()
             total = len(rows)
             if total == most:
-                total = self._index.execute(f"SELECT count(*) {chosen}", (*values, known_by)).fetchone()[0]  # noqa: S608
+                total = self._index.execute(f"SELECT count(*) {chosen}", (*values, known_by)).fetchone()[0]
         return Found(tuple(int(self._order[n]) for (n,) in rows), int(total))
 
     def _where(self, query: Query) -> tuple[str, tuple[object, ...]]:
@@ -93,7 +93,7 @@ class Finder:
             case Not(inside):
                 where, values = self._where(inside)
                 return f"NOT ({where})", values
-            case All(parts) | Any_(parts):
+            case All() | Either():
                 made = [self._where(each) for each in _together(query)]
                 joined = (" AND " if isinstance(query, All) else " OR ").join(f"({where})" for where, _ in made)
                 return joined or "1", tuple(value for _, values in made for value in values)
@@ -104,7 +104,7 @@ class Finder:
         match query:
             case Text():
                 return self._text(query)
-            case All(parts) | Any_(parts) if parts:
+            case All(parts) | Either(parts) if parts:
                 made = [self._words(each) for each in parts]
                 if all(each is not None for each in made):
                     return f"({(' AND ' if isinstance(query, All) else ' OR ').join(map(str, made))})"
@@ -126,7 +126,7 @@ def _quoted(words: str, prefix: bool) -> str:
     return '"' + words.replace("\0", " ").replace('"', '""') + '"' + ("*" if prefix or korean else "")
 
 
-def _together(query: All | Any_) -> list[Query]:
+def _together(query: All | Either) -> list[Query]:
     """The parts, those that are only words first and as one, so that the index answers them in one go."""
     words = [each for each in query.parts if isinstance(each, Text)]
     rest = [each for each in query.parts if not isinstance(each, Text)]

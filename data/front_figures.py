@@ -15,8 +15,8 @@ from data.verdict import CONTESTED, UA
 
 SPEED_DAYS: Final = 7
 COLUMNS: Final = [
-    "theatre", "day", "ua_km2", "contested_km2", "length_km", "depth_km", "depth_with_contested_km", "speed_km2_per_day",
-    "settlements_changed",
+    "theatre", "day", "ua_km2", "contested_km2", "length_km", "depth_km", "depth_with_contested_km",
+    "speed_km2_per_day", "settlements_changed",
 ]  # fmt: skip
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int8]

@@ -19,7 +19,7 @@ CONTESTED_ONLY: Final = "contested"
 
 
 def change_of(before: str, after: str) -> str:
-    """What a change of control means for the Ukrainian side: gained, lost, or contested where it only began to waver."""
+    """What a change of control means for the Ukrainian side: gained, lost, or neither (contested)."""
     if after == "UA":
         return "gained"
     if before == "UA":
@@ -69,4 +69,5 @@ def balance(changes: gpd.GeoDataFrame) -> pd.DataFrame:
     sums = sums.reindex(columns=["gained", "lost"], fill_value=0.0)
     found = sums.rename(columns={"gained": "gained_km2", "lost": "lost_km2"}).reset_index()
     found.columns.name = None
-    return found.assign(net_km2=found["gained_km2"] - found["lost_km2"])
+    net: pd.DataFrame = found.assign(net_km2=found["gained_km2"] - found["lost_km2"])
+    return net

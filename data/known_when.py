@@ -40,8 +40,8 @@ def as_known(table: pd.DataFrame, known: Known) -> pd.DataFrame:
         start = np.where(table["known_from"] <= 0, table["start"], start)  # known from the first day on
         seen = start < end
         return table.assign(start=start, end=end, known_from=0, known_to=FOREVER).loc[seen]
-    seen = (table["known_from"] <= known) & (table["known_to"] > known)
-    return table.loc[seen].assign(known_from=0, known_to=FOREVER)
+    then = (table["known_from"] <= known) & (table["known_to"] > known)
+    return table.loc[then].assign(known_from=0, known_to=FOREVER)
 
 
 def daily_control(

@@ -10,7 +10,16 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from data.perspective import BUILT_IN, DEFAULT, EVERYONE, NEVER_DOUBTFUL, RELIABILITIES, RULE_IN_WORDS, Perspective, Rule
+from data.perspective import (
+    BUILT_IN,
+    DEFAULT,
+    EVERYONE,
+    NEVER_DOUBTFUL,
+    RELIABILITIES,
+    RULE_IN_WORDS,
+    Perspective,
+    Rule,
+)
 from data.vocabulary import CLAIMANT_WORDS
 
 OWN: Final = "own"  # the name of every perspective that is not built in

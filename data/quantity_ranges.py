@@ -6,15 +6,16 @@ The rule, in the order it is applied:
 2. Claims whose periods share a day are rivals and are never added. A *count* is a set of claims whose periods do
    not share a day, to which no further claim could be added.
 3. A count speaks for the whole only if its periods cover at least a third of the days any claim speaks of.
-4. The low end is the smallest count made of estimates alone (a claim "at least" says nothing about how little it may
-   be); where there is none, the largest minimum. The high end is the largest count; where that rests on an "at least",
-   it is open upwards.
+4. The low end is the smallest count made of estimates alone (a claim "at least" does not say that it may be so little);
+   where there is none, the largest minimum. The high end is the largest count; where that rests on an "at least", it is
+   open upwards.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from heapq import heappop, heappush
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -22,11 +23,11 @@ import pandas as pd
 from data.days import date_of, day_number
 
 COVERS: Final = 1 / 3  # of the days any claim speaks of
-CAP_BARRELS: Final = 500_000  # refined petroleum a year from 1 January: UN Security Council resolution 2397 (2017), 5
+CAP_BARRELS: Final = 500_000  # refined petroleum from 1 January on, a year: UN Security Council resolution 2397, 5
 RULE: Final = (
-    "Claims about overlapping periods are never added. Claims about separate periods are, into every count that no further "
-    "claim fits into and that covers at least a third of the time reported on. The range runs from the smallest count of "
-    "estimates to the largest count; “or more” where that rests on an “at least”."
+    "Claims about overlapping periods are never added. Claims about separate periods are, into every count that no "
+    "further claim fits into and that covers at least a third of the time reported on. The range runs from the "
+    "smallest count made of estimates alone to the largest count; “or more” where that rests on an “at least”."
 )
 
 
@@ -108,7 +109,8 @@ def combined(claims: pd.DataFrame) -> Range:
     Args:
         claims: rows of the consignments table (id, start, end, low, high), as `told` picks them.
     """
-    spans = [_span(row) for row in claims.to_dict("records") if not (pd.isna(row["low"]) and pd.isna(row["high"]))]
+    rows: list[dict[Any, Any]] = claims.to_dict("records")
+    spans = [_span(row) for row in rows if not (pd.isna(row["low"]) and pd.isna(row["high"]))]
     if not spans:
         return NOTHING
     spans.sort(key=lambda each: (each.start, each.end, each.id))
@@ -137,7 +139,7 @@ def petroleum_by_year(consignments: pd.DataFrame, known_by: int) -> pd.DataFrame
         ids), straddling (how many claims reach into another year).
     """
     claims = told(consignments, PETROLEUM, known_by)
-    years = sorted({date_of(day).year for row in claims.itertuples() for day in (row.start, row.end - 1)})
+    years = sorted({date_of(day).year for day in [*claims["start"].tolist(), *(claims["end"] - 1).tolist()]})
     rows = []
     for year in years:
         first, last = day_number(date(year, 1, 1)), day_number(date(year + 1, 1, 1))
@@ -145,19 +147,18 @@ def petroleum_by_year(consignments: pd.DataFrame, known_by: int) -> pd.DataFrame
         inside = touching.loc[(touching["start"] >= first) & (touching["end"] <= last)]
         whole, most = combined(inside), combined(touching)
         low = whole.low if len(inside) else 0.0
-        rows.append(
-            (year, low, most.high, most.open, CAP_BARRELS, tuple(touching["id"]), len(touching) - len(inside))
-        )
+        straddling = len(touching) - len(inside)
+        rows.append((year, low, most.high, most.open, CAP_BARRELS, tuple(touching["id"]), straddling))
     columns = ["year", "low_barrels", "high_barrels", "open", "cap_barrels", "claims", "straddling"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _span(row: dict[str, object]) -> Span:
-    low, high = float(str(row["low"])), float(str(row["high"]))
+def _span(row: dict[Any, Any]) -> Span:
+    low, high = float(row["low"]), float(row["high"])
     return Span(
         id=str(row["id"]),
-        start=int(str(row["start"])),
-        end=int(str(row["end"])),
+        start=int(row["start"]),
+        end=int(row["end"]),
         low=0.0 if np.isnan(low) else low,
         high=low if np.isnan(high) else high,
         open=bool(np.isnan(high)),
@@ -182,7 +183,7 @@ def _high(count: Count) -> float:
 
 
 def _largest(spans: Sequence[Span], needed: float, worth: Callable[[Span], float]) -> Count:
-    counts = _best_counts(spans, worth, largest=True, allowed=lambda _span: True)
+    counts = _best_counts(spans, worth, largest=True)
     return max(
         (count for count in counts if _days(count) >= needed),
         key=lambda count: (sum(map(worth, count)), any(each.open for each in count)),
@@ -190,7 +191,7 @@ def _largest(spans: Sequence[Span], needed: float, worth: Callable[[Span], float
 
 
 def _smallest_estimate(spans: Sequence[Span], needed: float) -> Count:
-    counts = _best_counts(spans, _least, largest=False, allowed=lambda span: span.estimate)
+    counts = _best_counts(spans, _least, largest=False)
     return min((count for count in counts if _days(count) >= needed), key=_low, default=())
 
 
@@ -198,21 +199,18 @@ def _days(count: Count) -> int:
     return sum(each.end - each.start for each in count)
 
 
-def _best_counts(
-    spans: Sequence[Span], worth: Callable[[Span], float], largest: bool, allowed: Callable[[Span], bool]
-) -> list[Count]:
-    """Of all counts that cover the same number of days and end with the same claim, the one worth most or least.
+def _best_counts(spans: Sequence[Span], worth: Callable[[Span], float], largest: bool) -> list[Count]:
+    """Of all counts that cover equally many days and end with the same claim, the one worth most (or least).
 
-    A count takes next only a claim that starts before the soonest end of those still to come: any later one would
-    leave room for another. Every count passes through here, one for each coverage survives, so that many claims
-    do not make exponentially many counts.
+    The least is asked of counts of estimates alone. A count takes next only a claim that starts before the soonest end
+    of those still to come: any later one would leave room for another. Every count passes through here and one for each
+    coverage survives, so that many claims do not make exponentially many counts.
     """
     finished: list[Count] = []
     kept: dict[tuple[int, int], tuple[float, Count]] = {(-1, 0): (0.0, ())}
     waiting = [(-1, 0)]
     while waiting:
-        waiting.sort()
-        last, covered = waiting.pop(0)
+        last, covered = heappop(waiting)
         value, count = kept[last, covered]
         room = [n for n, each in enumerate(spans) if last < 0 or each.start >= spans[last].end]
         if not room:
@@ -221,12 +219,14 @@ def _best_counts(
         soonest = min(spans[n].end for n in room)
         for n in room:
             span = spans[n]
-            if span.start >= soonest or not allowed(span):
+            if span.start >= soonest:
+                break  # spans ascend by start
+            if not (largest or span.estimate):
                 continue
-            key, total = (n, covered + span.end - span.start), value + worth(span)
-            if key not in kept:
-                waiting.append(key)
-            elif (total <= kept[key][0]) if largest else (total >= kept[key][0]):
+            grown, total = (n, covered + span.end - span.start), value + worth(span)
+            if grown not in kept:
+                heappush(waiting, grown)
+            elif (total <= kept[grown][0]) if largest else (total >= kept[grown][0]):
                 continue
-            kept[key] = (total, (*count, span))
+            kept[grown] = (total, (*count, span))
     return finished

@@ -25,7 +25,9 @@ FIELDS: Final = {
 }
 LONGEST: Final = 500  # characters
 DEEPEST: Final = 30  # brackets within brackets
-TOKEN: Final = re.compile(r'\s*(?:(?P<mark>[()])|(?P<minus>-)(?=[\w"(])|(?P<quote>")|(?P<word>[^\s()":]+)|(?P<colon>:))')
+TOKEN: Final = re.compile(
+    r'\s*(?:(?P<mark>[()])|(?P<minus>-)(?=[\w"(])|(?P<quote>")|(?P<word>[^\s()":]+)|(?P<colon>:))'
+)
 
 
 class QuerySyntaxError(ValueError):
@@ -72,13 +74,13 @@ class All:
 
 
 @dataclass(frozen=True)
-class Any_:
+class Either:
     """What any part matches."""
 
     parts: tuple["Query", ...]
 
 
-Query = Text | When | Not | All | Any_
+Query = Text | When | Not | All | Either
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ class _Reader:
             self.take()
             self.operand("OR")
             parts.append(self.all_of(depth))
-        return parts[0] if len(parts) == 1 else Any_(tuple(parts))
+        return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
     def all_of(self, depth: int) -> Query:
         parts: list[Query] = []

@@ -42,7 +42,8 @@ def reporting_lag(tables: Tables) -> pd.DataFrame:
     why_not = found["known_from_basis"].astype(str).map(WHY_NOT).fillna("")
     kinds = found["claimant_kind"].astype(str).map(CLAIMANT_WORDS)
     found = found.assign(claimant_kind=kinds, why_not=why_not, counts=why_not == "")
-    return found[COLUMNS].astype({"happened": "int64", "lag_days": "int64"})
+    done: pd.DataFrame = found[COLUMNS].astype({"happened": "int64", "lag_days": "int64"})
+    return done
 
 
 def by_kind(lags: pd.DataFrame, column: str = "claimant_kind") -> pd.DataFrame:

@@ -15,7 +15,8 @@ from data.perspective import Perspective, counting
 from data.verdict import CONTROLS, Rivals, turning_days, verdicts
 
 COLUMNS: Final = [
-    "source_id", "claims", "settlements", "moved_km2", "moved_day", "mean_km2", "shift_km", "shift_day", "lineless_days",
+    "source_id", "claims", "settlements", "moved_km2", "moved_day", "mean_km2", "shift_km", "shift_day",
+    "lineless_days",
 ]  # fmt: skip
 RU: Final = CONTROLS.index("RU")
 Codes = npt.NDArray[np.int8]
@@ -56,7 +57,10 @@ def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_b
     heard = fronts.claims.loc[counting(fronts.claims, fronts.perspective)].sort_values("id")
     heard = heard.assign(place=pd.Index(ground["settlement_id"]).get_indexer(heard["settlement_id"]))
     heard = heard.loc[heard["place"] >= 0]
-    rivals = {int(place): (Rivals.of(said), said["source_id"].to_numpy()) for place, said in heard.groupby("place")}
+    rivals = {
+        place: (Rivals.of(said), said["source_id"].to_numpy())
+        for place, said in ((int(str(key)), part) for key, part in heard.groupby("place"))
+    }
     question = _Question(
         shift,
         fronts.perspective,
@@ -110,7 +114,8 @@ def _folded(rivals: Rivals, question: _Question) -> Codes:
     spans = np.searchsorted(turns, question.days, side="right") - 1
     needed = turns[spans[0] : spans[-1] + 1]
     control = verdicts(rivals, needed.tolist(), [question.known_by], question.perspective).control[:, 0]
-    return control[spans - spans[0]]
+    found: Codes = control[spans - spans[0]]
+    return found
 
 
 def _shift(question: _Question, left: Codes) -> tuple[float, int, int]:

@@ -68,7 +68,7 @@ def distance_km(rows: pd.DataFrame, lines: gpd.GeoSeries) -> Floats:
     _, nearest = cKDTree(_on_sphere(along[:, 0], along[:, 1])).query(_on_sphere(lon[placed], lat[placed]))
     *_, metres = GEOD.inv(lon[placed], lat[placed], along[nearest, 0], along[nearest, 1])
     found[placed] = np.asarray(metres) / 1000
-    return found
+    return np.asarray(found, np.float64)
 
 
 def near(rows: pd.DataFrame, lines: gpd.GeoSeries, km: float) -> Bools:
@@ -93,7 +93,7 @@ def _points_along(lines: gpd.GeoSeries) -> Floats:
     parts = np.concatenate([shapely.get_parts(_only(lines, "line")), parts])
     xy, owner = shapely.get_coordinates(parts, return_index=True)
     if len(xy) < 2:
-        return xy
+        return np.asarray(xy, np.float64)
     joined = owner[1:] == owner[:-1]
     start, end = xy[:-1][joined], xy[1:][joined]
     *_, metres = GEOD.inv(start[:, 0], start[:, 1], end[:, 0], end[:, 1])
@@ -112,8 +112,8 @@ def _points_along(lines: gpd.GeoSeries) -> Floats:
 def _only(shapes: gpd.GeoSeries, what: str) -> npt.NDArray[np.object_]:
     kept = np.asarray(shapes.to_numpy(), object)
     kept = kept[~shapely.is_missing(kept)]
-    area = shapely.get_dimensions(kept) == 2
-    return kept[area] if what == "area" else kept[shapely.get_dimensions(kept) == 1]
+    wanted = shapely.get_dimensions(kept) == (2 if what == "area" else 1)
+    return np.asarray(kept[wanted], object)
 
 
 def _on_sphere(lon: Floats, lat: Floats) -> Floats:

@@ -15,9 +15,17 @@ LATIN: Final[Mapping[str, str]] = {  # Russian and Ukrainian letters as BGN/PCGN
     "ь": "", "э": "e", "ю": "yu", "я": "ya", "'": "", "’": "",
 }  # fmt: skip
 # Revised Romanization of Korean, syllable by syllable: initials, vowels, finals in Unicode's order
-INITIALS: Final = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-VOWELS: Final = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-FINALS: Final = ("", *"k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split())
+INITIALS: Final = (
+    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
+)  # fmt: skip
+VOWELS: Final = (
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui", "i",
+)  # fmt: skip
+FINALS: Final = (
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+    "t", "k", "t", "p", "t",
+)  # fmt: skip
 HANGUL: Final = (0xAC00, 0xD7A3)
 BRACKETED: Final = re.compile(r"[(),;]")  # not "/": a crossing joins two places, it is neither
 SHORTEST: Final = 3  # letters of a part of a name that may stand for the place
@@ -26,9 +34,13 @@ SHORTEST: Final = 3  # letters of a part of a name that may stand for the place
 def folded(text: str) -> str:
     """The text in plain lower-case Latin letters: "Суджа" and "Sudzha" give the same, "나진" gives "najin"."""
     plain = unicodedata.normalize("NFC", text).casefold()
-    spelled = "".join(_syllable(letter) if HANGUL[0] <= ord(letter) <= HANGUL[1] else LATIN.get(letter, letter) for letter in plain)
+    spelled = "".join(_syllable(letter) if _korean(letter) else LATIN.get(letter, letter) for letter in plain)
     apart = unicodedata.normalize("NFD", spelled)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _korean(letter: str) -> bool:
+    return HANGUL[0] <= ord(letter) <= HANGUL[1]
 
 
 def _syllable(letter: str) -> str:
@@ -46,12 +58,14 @@ def of_name(*names: str) -> tuple[str, ...]:
         for part in BRACKETED.split(name):
             kept = part.strip()
             for form in (kept, folded(kept), folded(kept.replace("ё", "е").replace("Ё", "Е"))):
-                if len(form) >= SHORTEST or any(HANGUL[0] <= ord(letter) <= HANGUL[1] for letter in form):
+                if len(form) >= SHORTEST or any(map(_korean, form)):
                     found[form] = None
     return tuple(found)
 
 
-GENERIC: Final = re.compile(r"\b(port|area|station|airport|district|railway|road|crossing|bridge|naval base|depot)\b", re.I)
+GENERIC: Final = re.compile(
+    r"\b(port|area|station|airport|district|railway|road|crossing|bridge|naval base|depot)\b", re.IGNORECASE
+)
 
 
 def _core(form: str) -> str:

@@ -1,0 +1,32 @@
+"""GeoJSON to take along (RFC 7946): dates as ISO text, missing ends as null."""
+
+import json
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+
+def geojson(frame: gpd.GeoDataFrame) -> bytes:
+    """`frame` (EPSG:4326, see `provenance.attached`) as a FeatureCollection, UTF-8, coordinates unrounded."""
+    columns = [name for name in frame.columns if name != frame.geometry.name]
+    shapes = shapely.to_geojson(frame.geometry.to_numpy())
+    features = [
+        {
+            "type": "Feature",
+            "properties": {name: _plain(value) for name, value in zip(columns, row, strict=True)},
+            "geometry": json.loads(shape) if shape is not None else None,
+        }
+        for row, shape in zip(frame[columns].itertuples(index=False, name=None), shapes, strict=True)
+    ]
+    whole = {"type": "FeatureCollection", "features": features}
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of any column
+    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value

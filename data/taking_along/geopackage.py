@@ -1,0 +1,56 @@
+"""GeoPackage to take along: dates QGIS's temporal controller finds, and a style it opens with."""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+
+from data.taking_along import qgis_style
+
+STYLES_TABLE: Final = """
+CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),
+  f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN,
+  description TEXT, owner TEXT(30), ui TEXT(30),
+  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))
+"""
+
+
+def geopackage(frame: gpd.GeoDataFrame, layer: str, licence: str) -> bytes:
+    """`frame` (EPSG:4326, see `provenance.attached`) as one layer of a GeoPackage.
+
+    Columns that are dates become DATE fields; the layer's default style says which of them are its time (start_date and
+    end_date, start included, end not) and draws control, agreement or change with pattern beside colour. `licence` also
+    stands in the file's contents table.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "taken.gpkg"
+        written = frame.copy()
+        for column in written.select_dtypes("datetime"):
+            written[column] = [None if value is pd.NaT else value.date() for value in written[column]]
+        written.to_file(path, layer=layer, driver="GPKG", engine="pyogrio")
+        column = next((name for name in qgis_style.STYLES if name in frame), "")
+        style = qgis_style.STYLES.get(column, qgis_style.PLAIN)
+        kind = str(frame.geom_type.iloc[0]) if len(frame) else "Polygon"
+        _describe(path, layer, qgis_style.qml(style, kind, list(frame.columns)), licence)
+        return path.read_bytes()
+
+
+def _describe(path: Path, layer: str, qml: str, licence: str) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE gpkg_contents SET description = ? WHERE table_name = ?", (licence, layer))
+        geometry = file.execute("SELECT column_name FROM gpkg_geometry_columns").fetchone()[0]
+        file.execute(STYLES_TABLE)
+        file.execute(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
+            " styleQML, styleSLD, useAsDefault, description, owner) VALUES ('', '', ?, ?, ?, ?, '', 1, ?, '')",
+            (layer, geometry, layer, qml, licence),
+        )
+        file.execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description)"
+            " VALUES ('layer_styles', 'attributes', 'layer_styles', '')"
+        )

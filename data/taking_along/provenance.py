@@ -1,0 +1,116 @@
+"""What travels with every exported row: dates, sources, perspective and terms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import geopandas as gpd
+import pandas as pd
+
+from data import perspective_text, source_terms
+from data.days import FOREVER, date_of
+from data.perspective import Perspective
+from data.tables import Tables
+
+SPANS: Final = {  # column of a clocked table -> column of the export
+    "start": "start_date", "end": "end_date", "known_from": "known_from", "known_to": "known_to", "day": "date",
+}  # fmt: skip
+CLAIMS: Final = ("claims", "claims_a", "claims_b")
+TABLES: Final = (
+    "control_claims", "events", "voyages", "consignments", "legs", "routes", "places", "settlements", "vessels",
+)  # fmt: skip
+CREDIT: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0) · Natural Earth"
+LICENCE: Final = (
+    "Computed by Lifeline from cited claims; each source keeps its own terms (source_terms). "
+    "Base geometry under the Open Database License."
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is the same for all rows of one export.
+
+    Attributes:
+        tables: the evidence.
+        perspective: who was believed.
+        known_by: the last publication day that counted.
+    """
+
+    tables: Tables
+    perspective: Perspective
+    known_by: int
+
+
+def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """`frame` with all that must not be lost on the way.
+
+    Days become dates: start_date, known_from (the first day), end_date, known_to (the first day it no longer held; open
+    ends are missing), date. Tuples become text joined by "; ". New columns: sources (publisher, title, day, address of
+    each), source_ids, source_terms, perspective, perspective_rules, as_known (date), licence, credit. The geometry, if
+    any, stays as it is, EPSG:4326.
+    """
+    found = frame.copy()
+    cited = [sources_behind(context.tables, ids) for ids in _claims_of(frame)]
+    for column in found.columns:
+        if column in SPANS:
+            found[column] = _dates(found[column])
+        elif found[column].map(lambda value: isinstance(value, tuple)).any():
+            found[column] = found[column].map("; ".join)
+    found = found.rename(columns=SPANS)
+    text = perspective_text.write(context.perspective)
+    more = {
+        "sources": [each.text for each in cited],
+        "source_ids": [each.ids for each in cited],
+        "source_terms": [each.terms for each in cited],
+        "perspective": text,
+        "perspective_rules": perspective_text.in_words(context.perspective),
+        "as_known": date_of(context.known_by).isoformat(),
+        "licence": LICENCE,
+        "credit": CREDIT,
+    }
+    found = pd.DataFrame(found).assign(**more)
+    if isinstance(frame, gpd.GeoDataFrame):
+        others = [name for name in found.columns if name != frame.geometry.name]
+        return gpd.GeoDataFrame(found[[*others, frame.geometry.name]], geometry=frame.geometry.name, crs=frame.crs)
+    return found
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources of one row as text."""
+
+    text: str
+    ids: str
+    terms: str
+
+
+def sources_behind(tables: Tables, ids: Iterable[str]) -> Sources:
+    """The sources behind claims (ids of any table), each once, in the sources table's order."""
+    wanted = set(ids)
+    used = {
+        source
+        for name in TABLES
+        for claim, source in zip(getattr(tables, name)["id"], getattr(tables, name)["source_id"], strict=True)
+        if claim in wanted
+    } if wanted else set()  # fmt: skip
+    rows = tables.sources.loc[tables.sources["id"].isin(used | wanted)]
+    lines = [
+        f"{row['publisher']}: {row['title']} ({row['published'] or 'undated'}) {row['url']}".strip()
+        for row in rows.to_dict("records")
+    ]
+    return Sources("; ".join(lines), "; ".join(rows["id"]), "; ".join(dict.fromkeys(source_terms.terms(rows))))
+
+
+def _claims_of(frame: pd.DataFrame) -> Iterable[tuple[str, ...]]:
+    """The ids of the claims behind each row: its tuples of claims, or the row's own id."""
+    columns = [name for name in CLAIMS if name in frame]
+    if columns:
+        return [tuple(dict.fromkeys(sum(row, ()))) for row in frame[columns].itertuples(index=False, name=None)]
+    if "id" in frame:
+        return [(str(each),) for each in frame["id"]]
+    return [()] * len(frame)
+
+
+def _dates(days: "pd.Series[Any]") -> "pd.Series[Any]":
+    shut = days.where((days > 0) & (days < FOREVER))
+    return pd.to_datetime(shut.map(date_of, na_action="ignore")).astype("datetime64[ms]")

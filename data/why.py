@@ -1,0 +1,199 @@
+"""Why something is on the map or in a figure: the claims that made it, those that lost, and how it would look without.
+
+Every answer is one table, so that a page, a briefing and a test read the same thing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from data import quantity_ranges
+from data.days import in_words
+from data.fates import Fate, fates, without_each
+from data.fronts import Fronts
+from data.known_when import daily_control
+from data.quantities import number_words
+from data.quantity_ranges import Goods, Range
+from data.tables import Tables
+from data.verdict import CONTROLS
+
+COLUMNS: Final = ["table", "id", "part", "because", "without", "km2"]
+SAYS: Final = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
+MADE, LOST, UNHEARD = "made it", "lost", "not heard"
+NOT_HEARD: Final = (Fate.NOT_BELIEVED, Fate.NOT_YET_PUBLISHED, Fate.ABOUT_LATER)
+SAME: Final = "nothing would change: other claims say the same"
+ON_ROUTE: Final = (("consignments", "drawn along it"), ("voyages", "ran along it"))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked about in words, and its claims.
+
+    Attributes:
+        title: what it is.
+        below: when, as known when, how precise.
+        claims: table (of the evidence), id (in it), part (made it|lost|not heard), because (the rule in words), without
+            (how it would look without the claim, in words), km2 (ground that would change, NaN where it is not about
+            ground). Those that made it come first, those that matter most on top.
+    """
+
+    title: str
+    below: str
+    claims: pd.DataFrame
+
+    def part(self, name: str) -> pd.DataFrame:
+        """The claims of one part."""
+        return self.claims.loc[self.claims["part"] == name]
+
+
+def settlement(fronts: Fronts, name: str, day: int, known_by: int) -> Answer | None:
+    """Why a settlement is shown as it is; None where there is no such settlement."""
+    places = fronts.ground.settlements.set_index("id")
+    if name not in places.index:
+        return None
+    place = places.loc[name]
+    control = CONTROLS[daily_control(fronts.states, pd.Series([name]), day, day, known_by)[0, 0]]
+    precise = f"point good to {place['precision_km']:g} km; a day of control is the day it was announced or shown"
+    below = f"{_when(day, known_by)} · {precise}"
+    return Answer(f"{place['name']}: {SAYS[control]}", below, _sorted(_about(fronts, [name], day, known_by)))
+
+
+def ground(fronts: Fronts, names: Iterable[str], title: str, day: int, known_by: int) -> Answer:
+    """Why the ground of some settlements is shown as it is."""
+    claims = _sorted(_about(fronts, list(names), day, known_by))
+    places = claims["settlement_id"].nunique()
+    return Answer(title, f"{_when(day, known_by)} · computed from claims about {places} settlements", claims)
+
+
+def held_by(fronts: Fronts, control: str, theatre: str, day: int, known_by: int) -> list[str]:
+    """Settlements under one control on a day; `theatre` is kursk, belgorod or both."""
+    cells = fronts.ground.cells
+    codes = daily_control(fronts.states, cells["settlement_id"], day, day, known_by)[:, 0]
+    here = (cells["theatre"] == theatre).to_numpy() | (theatre == "both")
+    return [str(name) for name in cells["settlement_id"].loc[here & (codes == CONTROLS.index(control))]]
+
+
+def line(fronts: Fronts, one: str, other: str, day: int, known_by: int) -> Answer | None:
+    """Why the contact line runs between two settlements; None where either is unknown."""
+    places = fronts.ground.settlements.set_index("id")
+    if one not in places.index or other not in places.index:
+        return None
+    cells = fronts.ground.cells["settlement_id"].tolist()
+    edges = fronts.ground.edges
+    pair = sorted(cells.index(name) for name in (one, other) if name in cells)
+    width = edges.loc[(edges["a"] == pair[0]) & (edges["b"] == pair[-1]), "half_width_km"]
+    far = f" · it may lie up to {width.iloc[0]:.1f} km to either side" if len(width) else ""
+    title = f"Contact line between {places.loc[one, 'name']} and {places.loc[other, 'name']}"
+    return Answer(title, _when(day, known_by) + far, _sorted(_about(fronts, [one, other], day, known_by)))
+
+
+def leg(tables: Tables, name: str, known_by: int) -> Answer | None:
+    """Why a leg of a supply route is drawn: its own claim, and what is said to have gone along it."""
+    legs = tables.legs.set_index("id", drop=False)
+    if name not in legs.index:
+        return None
+    row: dict[Any, Any] = legs.loc[name].to_dict()
+    names = tables.places.set_index("id")["name"]
+    routes = tables.route_legs.loc[tables.route_legs["leg_id"] == name, "route_id"]
+    users = {table: _heard(getattr(tables, table), routes, known_by) for table, _ in ON_ROUTE}
+    carried = sum(map(len, users.values()))
+    use = f"the way would be unknown; {carried} reports speak of it"
+    alone = use if carried else "no line would be drawn here"
+    rows = [("legs", name, MADE, f"the way is {row['standing']}", alone)]
+    for table, verb in ON_ROUTE:
+        for each in users[table]["id"]:
+            others = f"{carried - 1} other report{'s' if carried != 2 else ''} would speak of this way"
+            rows.append((table, str(each), MADE, verb, others))
+    title = f"{names[row['origin']]!s} – {names[row['destination']]!s} by {row['mode']}"
+    below = f"as known {in_words(known_by)} · between the ends every line is notional"
+    return Answer(title, below, pd.DataFrame([(*each, float("nan")) for each in rows], columns=COLUMNS))
+
+
+def quantity(tables: Tables, goods: Goods, title: str, known_by: int) -> Answer:
+    """Why a combined range is what it is: which claims set its ends, and the range without each."""
+    told = quantity_ranges.told(tables.consignments, goods, known_by)
+    whole = quantity_ranges.combined(told)
+    rows = [("consignments", each, *_role(each, whole, told), float("nan")) for each in told["id"]]
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    found = found.sort_values("part", key=lambda part: part != MADE, kind="stable", ignore_index=True)
+    return Answer(f"{title}: {range_words(whole)}", f"as known {in_words(known_by)}. {quantity_ranges.RULE}", found)
+
+
+def one(tables: Tables, table: str, name: str) -> Answer | None:
+    """A single claim, such as a mark on a chart; None where the evidence has no such row."""
+    rows = getattr(tables, table, None)
+    if rows is None or "source_id" not in rows or name not in set(rows["id"]):
+        return None
+    return Answer("", "", pd.DataFrame([(table, name, MADE, "", "", float("nan"))], columns=COLUMNS))
+
+
+def range_words(found: Range) -> str:
+    """A combined range in words: "16 000 to 28 000", "at least 200", "100 to 148", "no number given"."""
+    if found.claims == 0:
+        return "no number given"
+    if found.only_minimum:
+        return f"at least {number_words(found.low)}"
+    if found.low == found.high:
+        return number_words(found.low) + (" or more" if found.open else "")
+    return f"{number_words(found.low)} to {number_words(found.high)}{' or more' if found.open else ''}"
+
+
+def _role(name: str, whole: Range, told: pd.DataFrame) -> tuple[str, str, str]:
+    ends = [end for end, ids in (("low", whole.low_claims), ("high", whole.high_claims)) if name in ids]
+    rest = quantity_ranges.combined(told.loc[told["id"] != name])
+    without = range_words(rest) if rest != whole else ""
+    same = range_words(rest) == range_words(whole)
+    if ends:
+        words = f"sets the {' and the '.join(ends)} end"
+        return MADE, words, "the range would stay as it is" if same else f"the range would be {without}"
+    return LOST, "lies within the range, or overlaps claims that set its ends", (
+        "the range would stay as it is" if same else f"the range would be {without}"
+    )
+
+
+def _heard(rows: pd.DataFrame, routes: pd.Series, known_by: int) -> pd.DataFrame:
+    return rows.loc[rows["route_id"].isin(routes) & (rows["known_from"] <= known_by)]
+
+
+def _when(day: int, known_by: int) -> str:
+    return f"{in_words(day)}, as known {in_words(known_by)}"
+
+
+def _about(fronts: Fronts, names: list[str], day: int, known_by: int) -> Iterator[dict[str, Any]]:
+    places = fronts.ground.settlements.set_index("id")["name"]
+    area = fronts.ground.cells.set_index("settlement_id")["area_km2"]
+    claims = fronts.claims.loc[fronts.claims["settlement_id"].isin(names)]
+    for name, theirs in ((str(key), part) for key, part in claims.groupby("settlement_id")):
+        found = fates(theirs, day, known_by, fronts.perspective)
+        won = found.loc[found["fate"] == Fate.WON, "id"].tolist()
+        held = CONTROLS[daily_control(fronts.states, pd.Series([name]), day, day, known_by)[0, 0]]
+        left = without_each(theirs, won, day, known_by, fronts.perspective)
+        for row in found.to_dict("records"):
+            other = left.get(row["id"], held)
+            moved = float(area.get(name, 0.0)) if other != held else 0.0
+            fate = row["fate"]
+            part = MADE if fate == Fate.WON else UNHEARD if fate in NOT_HEARD else LOST
+            yield {
+                "table": "control_claims",
+                "id": row["id"],
+                "part": part,
+                "because": str(row["because"]),
+                "without": _without(places[name], other, held, moved) if part == MADE else "",
+                "km2": moved,
+                "settlement_id": name,
+            }
+
+
+def _without(name: str, other: str, held: str, moved: float) -> str:
+    if other == held:
+        return SAME
+    return f"{name} would be {SAYS[other]}; about {moved:,.0f} km² would change".replace(",", "\u2009")
+
+
+def _sorted(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    found = pd.DataFrame(list(rows), columns=[*COLUMNS, "settlement_id"])
+    order = found.assign(turn=found["part"].map({MADE: 0, LOST: 1, UNHEARD: 2}))
+    order = order.sort_values(["turn", "km2", "id"], ascending=[True, False, True], ignore_index=True)
+    return order.drop(columns="turn")
