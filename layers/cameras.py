@@ -15,10 +15,10 @@ class Camera:
     pitch: float = 0.0
 
 
-KURSK: Final = Camera(35.10, 51.26, 9.0)
+KURSK: Final = Camera(35.02, 51.24, 8.7)
 BELGOROD: Final = Camera(36.00, 50.62, 8.5)
 BOTH: Final = Camera(35.60, 50.98, 8.0)
-SUPPLY: Final = Camera(88.0, 51.0, 2.85)
+SUPPLY: Final = Camera(82.0, 50.0, 2.45)
 SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)
 PORTS: Final = Camera(131.6, 42.75, 7.4)
 NAMED: Final = {

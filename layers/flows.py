@@ -17,7 +17,7 @@ PEOPLE: Final = frozenset({"troops", "casualties_returned", "workers"})
 DASHES: Final = {"observed": [0, 0], "inferred": [5, 3], "claimed": [1, 3]}  # in line widths
 THINNEST: Final = 1.5  # px
 PER_DECADE: Final = 1.0  # px more for each power of ten: a million is 7.5 px wide
-DASH: Final = {"@@type": "PathStyleExtension", "dash": True, "offset": True, "highPrecisionDash": True}
+DASH: Final = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
 
 
 def width(quantity: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -58,7 +58,7 @@ def publish(flows: gpd.GeoDataFrame) -> str:
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
-    """Flows, id "flows"; the two directions run side by side."""
+    """Flows, id "flows"."""
     people, north, arms = (
         rgba(each, look.theme, 0.9) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS)
     )
@@ -75,7 +75,6 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             line_width_units=literal("pixels"),
             line_joint_rounded=True,
             get_dash_array="properties.d",
-            get_offset=0.6,
             opacity=look.opacity("flows"),
             **by_clock(view, DASH),
         )

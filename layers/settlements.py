@@ -81,12 +81,12 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     ]
 
 
-def names(url: str, look: Look, zoom: float) -> list[pdk.Layer]:
-    """Names that have room at `zoom`, id "names"."""
+def names(url: str, look: Look, zoom: float, layer: str = "names") -> list[pdk.Layer]:
+    """Names that have room at `zoom`, id `layer`."""
     return [
         pdk.Layer(
             "TextLayer",
-            id="names",
+            id=layer,
             data=url,
             get_text="t",
             get_position="p",

@@ -7,23 +7,22 @@ from data.days import in_words
 from layers import contact_line, control, events, settlements, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
-from pages import session, store
+from pages import base_store, session, store
 from pages.link import View
 from pages.panel import Figure
-
 
 
 def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) -> list[pdk.Layer]:
     """Everything the fronts page draws, from the ground up; names as far as there is room at `zoom`."""
     urls = store.front_urls(perspective)
-    drawn = store.ground_layers(look)
+    drawn = base_store.ground(look)
     parts = {
         "control": lambda: control.layers(urls.control, look, view),
         "uncertainty": lambda: uncertainty.layers(urls.band, look, view),
-        "lines": lambda: store.line_layers(look),
+        "lines": lambda: base_store.lines(look, "supply") + base_store.lines(look, "front"),
         "contact-line": lambda: contact_line.layers(urls.line, look, view),
         "settlements": lambda: settlements.layers(urls.settlements, look, view),
-        "names": lambda: settlements.names(store.name_urls()["front"], look, zoom),
+        "names": lambda: settlements.names(base_store.front_names(), look, zoom),
         "events": lambda: events.layers(store.event_url(), look, view),
     }
     for name, make in parts.items():

@@ -45,7 +45,7 @@ def figures(shown: Sequence[Figure]) -> str:
         swatch = f"<span class='swatch' style='background:var(--{each.colour})'></span>" if each.colour else ""
         note = f"<div class='small'>{escape(each.note)}</div>" if each.note else ""
         rows.append(
-            f"<div class='figure'><b>{swatch}{escape(each.number)}</b><span>{escape(each.words)}</span></div>{note}"
+            f"<div class='figure'><b>{swatch}{escape(each.number)}</b> {escape(each.words)}</div>{note}"
         )
     return "".join(rows)
 

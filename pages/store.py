@@ -6,23 +6,19 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 
 from data import basemap_layers
 from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
 from data.days import FOREVER, in_words
 from data.fronts import Fronts, Ground
-from data.label_thinning import min_zooms
 from data.perspective import DEFAULT, named
 from data.tables import EVIDENCE, Tables, load
-from layers import basemap, events
 from layers import contact_line as contact_layer
 from layers import control as control_layer
+from layers import events
 from layers import settlements as settlement_layer
 from layers import uncertainty as uncertainty_layer
-from layers.deck import water
-from layers.look import Look
 
 
 @dataclass(frozen=True)
@@ -141,57 +137,3 @@ def event_url() -> str:
             crs=4326,
         )
     )
-
-
-@st.cache_resource(show_spinner=False)
-def base_urls() -> dict[str, str]:
-    """The base map's layers, published."""
-    land = basemap_layers.front_land()
-    return {
-        "front-ground": basemap.publish_ground({"land": land}),
-        "front-lines": basemap.publish_lines(
-            {
-                "raion": boundaries(basemap_layers.raions()),
-                "oblast": boundaries(basemap_layers.oblasts()),
-                "border": basemap_layers.border(),
-            }
-        ),
-    }
-
-
-def boundaries(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """The outlines of areas, each shared one once."""
-    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
-
-
-def ground_layers(look: Look) -> list[pdk.Layer]:
-    """Water and land, from the bottom."""
-    return [water(look.theme), basemap.ground(base_urls()["front-ground"], "front", look)]
-
-
-@st.cache_resource(show_spinner=False)
-def name_urls() -> dict[str, str]:
-    """Names on the map, published, each with the zoom from which it has room."""
-    places = tables().settlements
-    labels = pd.DataFrame(
-        {
-            "label": places["name"],
-            "text": places["name"],
-            "lon": places["lon"],
-            "lat": places["lat"],
-            "rank": rank(places),
-        }
-    )
-    labels["min_zoom"] = min_zooms(labels)
-    return {"front": settlement_layer.publish_names(labels)}
-
-
-def rank(places: pd.DataFrame) -> pd.Series:
-    """Which names go first: the places most was claimed about."""
-    claims = tables().control_claims["settlement_id"].value_counts()
-    return -places["id"].map(claims).fillna(0)
-
-
-def line_layers(look: Look) -> list[pdk.Layer]:
-    """Borders, rivers and railways."""
-    return [basemap.lines(base_urls()["front-lines"], "front", look)]

@@ -25,7 +25,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .panel-title { font-size: 28px; line-height: 1.1; font-weight: 650; margin: 0; color: var(--ink); }
 .section { font-size: 16px; font-weight: 650; margin: 10px 0 0; padding: 0; }
 .today { font-weight: 650; }
-.figure { display: flex; align-items: baseline; gap: .5rem; padding: 3px 0; }
+.figure { padding: 4px 0 0; line-height: 1.3; }
 .figure b { font-size: 16px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px;
   vertical-align: -1px; }

@@ -45,7 +45,8 @@ def consignment(name: str, _view: View) -> None:
         st.html("<div class='small'>This consignment is not in the evidence.</div>")
         return
     row = rows.iloc[0]
-    _title(vocabulary.GROUP_WORDS[row["group"]].capitalize(), f"{vocabulary.DIRECTION_WORDS[row['direction']]}, {period(row)}")
+    kind = vocabulary.GROUP_WORDS[row["group"]].capitalize()
+    _title(kind, f"{vocabulary.DIRECTION_WORDS[row['direction']]}, {period(row)}")
     st.html("<b>Who says so</b>" + cards(rows))
     rivals = tables.consignments.loc[
         (tables.consignments["group"] == row["group"])
@@ -67,7 +68,8 @@ def _leg(leg: pd.Series) -> str:
     return (
         f"<div class='event'>{escape(leg['origin_name'])} – {escape(leg['destination_name'])} "
         f"<span class='small'>by {leg['mode']}, about {leg['length_km']:,.0f} km{hand}; "
-        f"{vocabulary.STANDING_WORDS[leg['standing']]} ({escape(leg['claimant'])}). {escape(leg['method']).capitalize()}."
+        f"{vocabulary.STANDING_WORDS[leg['standing']]} ({escape(leg['claimant'])}). "
+        f"{escape(leg['method']).capitalize()}."
         "</span></div>"
     )
 

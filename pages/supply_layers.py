@@ -4,11 +4,11 @@ import pydeck as pdk
 
 from data import quantities
 from data.days import in_words
-from layers import flows, legend, places, voyages
+from layers import flows, legend, places, settlements, voyages
 from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
-from pages import session, store, supply_store
+from pages import base_store, session, store, supply_store
 from pages.link import View
 from pages.panel import Figure
 
@@ -26,13 +26,16 @@ HEADLINES = (  # group, unit, what the screen calls it, colour
 def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Everything the supply page draws, from the ground up; hidden layers are left out."""
     urls = supply_store.urls()
-    drawn = store.ground_layers(look)
+    drawn = base_store.ground(look)
     parts = {
-        "lines": lambda: store.line_layers(look),
+        "lines": lambda: base_store.lines(look, "supply"),
         "flows": lambda: flows.layers(urls.flows, look, view),
         "voyages": lambda: voyages.layers(urls.trips, look, view),
         "places": lambda: places.layers(urls.places, look),
-        "names": lambda: [places.names(urls.places, look, NAMES_ZOOM)],
+        "names": lambda: [
+            *settlements.names(urls.names, look, NAMES_ZOOM, "supply-names"),
+            places.names(urls.places, look, NAMES_ZOOM),
+        ],
     }
     for name, make in parts.items():
         if look.shows(name):

@@ -11,9 +11,10 @@ from data import quantities, vocabulary
 from data.days import in_words
 from data.flow_segments import flow_segments
 from data.label_thinning import min_zooms
-from data.routes import leg_lines
+from data.routes import leg_lines, route_lines
+from data.voyages import trips
 from layers import flows, places, voyages
-from pages import store
+from pages import base_store, store
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class SupplyUrls:
     flows: str
     trips: dict[str, str]
     places: str
+    names: str
 
 
 @st.cache_resource(show_spinner=False)
@@ -35,14 +37,22 @@ def legs() -> gpd.GeoDataFrame:
 def urls() -> SupplyUrls:
     """The layers of the supply routes, published."""
     tables = store.tables()
-    from data.voyages import trips
-
     sent = flow_segments(tables, legs())
     return SupplyUrls(
         flows=flows.publish(sent.assign(id="consignment:" + sent["id"], tip=flow_tips(sent))),
-        trips=voyages.publish(trips(tables, legs())),
+        trips=voyages.publish(moving()),
         places=places.publish(place_points()),
+        names=base_store.supply_names(place_points()[["lon", "lat", "text", "min_zoom"]]),
     )
+
+
+def moving() -> pd.DataFrame:
+    """What moves, with a line that says what, when and by whose word."""
+    runs = trips(store.tables(), route_lines(store.tables(), legs()))
+    tips = [
+        f"{row.name} · {in_words(row.start)} – {in_words(row.end - 1)}\n{row.claimant}" for row in runs.itertuples()
+    ]
+    return runs.assign(tip=tips)
 
 
 def flow_tips(sent: pd.DataFrame) -> list[str]:
@@ -68,5 +78,6 @@ def place_points() -> gpd.GeoDataFrame:
             for row in shown[["name", "name_local", "role", "mark_reason"]].itertuples(index=False)
         ],
     )
-    labels["min_zoom"] = min_zooms(labels.assign(text=labels["label"]))
+    labels["text"] = labels["label"]
+    labels["min_zoom"] = min_zooms(labels)
     return gpd.GeoDataFrame(labels, geometry=gpd.points_from_xy(labels["lon"], labels["lat"]), crs=4326)

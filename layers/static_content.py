@@ -1,0 +1,209 @@
+"""Everything a static map can show, computed once: the tables of `data/` in world pixels."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from data import basemap_layers
+from data.coverage import FRONT_END
+from data.days import FOREVER
+from data.flow_segments import flow_segments
+from data.fronts import Fronts, Ground, ground_of
+from data.perspective import DEFAULT, named
+from data.routes import leg_lines, route_lines
+from data.tables import Tables
+from data.voyages import trips
+from layers.clock_filter import ClockView, filter_range
+from layers.events import LINGER
+from layers.static_camera import world
+from layers.voyages import TRAIL
+
+ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
+NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
+SAME_TOWN_DEG: Final = 0.05
+
+
+def projected(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """`frame` (EPSG:4326) with its geometry in world pixels at zoom 0, without a CRS."""
+    shapes = shapely.transform(frame.geometry.to_numpy(), world)
+    return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index), crs=None)
+
+
+def shown(frame: pd.DataFrame, view: ClockView) -> NDArray[np.bool_]:
+    """Which rows hold in `view`: the comparison the GPU makes, (n,)."""
+    values = frame[["start", "end", "known_from", "known_to"]].to_numpy(dtype=float)
+    low, high = np.array(filter_range(view)).T
+    return np.asarray(((values >= low) & (values <= high)).all(axis=1))
+
+
+def covered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Rows ended where the evidence ends: no front is drawn after its last report."""
+    within = frame.loc[frame["start"] < FRONT_END]
+    return within.assign(end=within["end"].clip(upper=FRONT_END))
+
+
+@dataclass(frozen=True, eq=False)
+class Front:
+    """One perspective's fronts in world pixels: as `data.fronts.Fronts`, settlements as points by state."""
+
+    areas: gpd.GeoDataFrame
+    line: gpd.GeoDataFrame
+    band: gpd.GeoDataFrame
+    settlements: gpd.GeoDataFrame
+
+
+class Content:
+    """The evidence as shapes in world pixels. Each part is made when first asked for."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._fronts: dict[str, Front] = {}
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The cells the fronts are made of."""
+        return ground_of(self.tables)
+
+    def front(self, perspective: str = "") -> Front:
+        """The fronts from one built-in perspective, the default one where none is named."""
+        name = perspective or DEFAULT.name
+        if name not in self._fronts:
+            made = Fronts(self.ground, self.tables.control_claims, named(name))
+            areas, line, band = (
+                projected(covered(each)) for each in (made.areas, made.contact_line, made.uncertainty)
+            )
+            self._fronts[name] = Front(areas, line, band, covered(self._points(made.states)))
+        return self._fronts[name]
+
+    def _points(self, states: pd.DataFrame) -> gpd.GeoDataFrame:
+        held = states.join(self.tables.settlements.set_index("id")[["name", "lon", "lat"]], on="settlement_id")
+        return _located(held)
+
+    @cached_property
+    def ground_parts(self) -> dict[str, gpd.GeoDataFrame]:
+        """Polygons by class of `layers.basemap.GROUND`, in drawing order; keys end in the extent."""
+        land = basemap_layers.supply_land()
+        own = land["name"].isin(ROUTE_COUNTRIES)
+        parts = {
+            "elsewhere supply": land.loc[~own],
+            "land supply": land.loc[own],
+            "lake supply": basemap_layers.supply_lakes(),
+            "land front": basemap_layers.front_land(),
+        }
+        return {name: projected(part) for name, part in parts.items()}
+
+    @cached_property
+    def front_lines(self) -> dict[str, gpd.GeoDataFrame]:
+        """Lines by class of `layers.basemap.LINES` for the fronts, in drawing order."""
+        parts = {
+            "river": basemap_layers.front_rivers(),
+            "raion": _outlines(basemap_layers.raions()),
+            "oblast": _outlines(basemap_layers.oblasts()),
+            "rail": basemap_layers.front_railways(),
+            "border": basemap_layers.border(),
+        }
+        return {name: projected(part) for name, part in parts.items()}
+
+    @cached_property
+    def supply_lines(self) -> dict[str, gpd.GeoDataFrame]:
+        """Lines by class for the supply routes, in drawing order."""
+        parts = {
+            "river": basemap_layers.supply_rivers(),
+            "rail": basemap_layers.supply_railways(),
+            "country": basemap_layers.supply_borders(),
+        }
+        return {name: projected(part) for name, part in parts.items()}
+
+    @cached_property
+    def legs(self) -> gpd.GeoDataFrame:
+        """Every leg with its line, EPSG:4326."""
+        return leg_lines(self.tables)
+
+    @cached_property
+    def flows(self) -> gpd.GeoDataFrame:
+        """Consignments along their legs: see `data.flow_segments.flow_segments`."""
+        return projected(flow_segments(self.tables, self.legs))
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """What moves: see `data.voyages.trips`; `path` in world pixels, (n, 2), `end` when the trail has faded."""
+        found = trips(self.tables, route_lines(self.tables, self.legs))
+        layer = np.where(found["notional"], "runs", "voyages")
+        trail = np.array([TRAIL[each] for each in layer])
+        paths = [world(path) for path in found["path"]]
+        return found.assign(path=paths, trail=trail, end=found["end"] + trail)
+
+    @cached_property
+    def places(self) -> gpd.GeoDataFrame:
+        """Places of the supply routes: id, label, marked."""
+        found = self.tables.places
+        kept = found.loc[~found["kind"].isin(NO_PLACE)].reset_index(drop=True)
+        return _located(kept.assign(label=kept["name"].str.split(r" \(", n=1, regex=True).str[0]))
+
+    @cached_property
+    def all_places(self) -> gpd.GeoDataFrame:
+        """Every row of the places table, for what a scene highlights."""
+        found = self.tables.places
+        return _located(found.assign(label=found["name"].str.split(r" \(", n=1, regex=True).str[0]))
+
+    @cached_property
+    def events(self) -> gpd.GeoDataFrame:
+        """Events with a point, each lingering as on the screen."""
+        found = self.tables.events.dropna(subset=["lon", "lat"])
+        return _located(found.assign(end=found["end"] + LINGER - 1, known_to=FOREVER))
+
+    @cached_property
+    def front_names(self) -> pd.DataFrame:
+        """Names near the fronts, best first: id ("" for towns), text, x, y (world pixels), min_zoom, town."""
+        towns = basemap_layers.front_towns()
+        villages = self.tables.settlements
+        points = shapely.points(villages["lon"], villages["lat"])
+        near = shapely.STRtree(towns.geometry.to_numpy()).query(points, predicate="dwithin", distance=SAME_TOWN_DEG)
+        same = villages["name"].to_numpy()[near[0]] == towns["name"].to_numpy()[near[1]]
+        others = np.setdiff1d(np.arange(len(towns)), near[1][same])  # a town that is a settlement is named as one
+        claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
+        is_town = np.isin(np.arange(len(villages)), near[0][same])
+        order = villages.assign(size=is_town, claims=claims).sort_values(["size", "claims"], ascending=False).index
+        named = _names(villages, "name", town=False)
+        own, rest = order[is_town[order]], order[~is_town[order]]
+        parts = [named.loc[own], _names(towns.iloc[others], "name", town=True), named.loc[rest]]
+        return pd.concat(parts, ignore_index=True)
+
+    @cached_property
+    def supply_names(self) -> pd.DataFrame:
+        """Names of countries and cities, best first: text, x, y, min_zoom, kind."""
+        found = basemap_layers.supply_names()
+        return _names(found, "name", town=True).assign(kind=found["kind"].to_numpy())
+
+
+def _located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
+    points = gpd.points_from_xy(frame["lon"], frame["lat"])
+    return projected(gpd.GeoDataFrame(frame, geometry=points, crs=4326))
+
+
+def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
+
+
+def _names(frame: pd.DataFrame, column: str, town: bool) -> pd.DataFrame:
+    if "lon" in frame:
+        lon_lat = frame[["lon", "lat"]].to_numpy()
+    else:
+        lon_lat = shapely.get_coordinates(frame.geometry.to_numpy())
+    x, y = world(lon_lat).T
+    return pd.DataFrame(
+        {
+            "id": frame["id"].to_numpy() if "id" in frame else "",
+            "text": frame[column].to_numpy(),
+            "x": x,
+            "y": y,
+            "min_zoom": frame["min_zoom"].to_numpy(float) if "min_zoom" in frame else 0.0,
+            "town": town,
+        }
+    )

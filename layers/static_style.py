@@ -1,0 +1,41 @@
+"""The look of each class on a static map: read from the tables that the screen's layers and the legend use."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from layers import control, flows, legend
+from layers.palette import Role, Theme, rgb
+
+PX_PER_INCH: Final = 144  # a 1920 px wide sheet is 13.33 inches, the width of a 16:9 slide
+PT: Final = 72 / PX_PER_INCH  # points in a pixel
+Colour = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How an area is filled: colour role, opacity 0-1, hatched or plain."""
+
+    role: Role
+    strength: float
+    hatched: bool = False
+
+
+def _fill(role: Role) -> Fill:
+    row = next(row for row in legend.FRONTS if row.role is role and row.sign in ("fill", "hatch"))
+    return Fill(role, row.strength, row.sign == "hatch")
+
+
+AREAS: Final = {name: _fill(role) for name, role in control.ROLES.items()}
+HATCH: Final = "////"
+
+
+def colour(role: Role, theme: Theme, opacity: float = 1.0) -> Colour:
+    """The colour as Matplotlib takes it: red, green, blue and opacity, 0-1."""
+    red, green, blue = rgb(role, theme)
+    return red / 255, green / 255, blue / 255, opacity
+
+
+def dashes(standing: str, width: float) -> tuple[float, tuple[float, ...] | None]:
+    """Matplotlib's dash pattern, in points, for a line of `width` px that is known as `standing`."""
+    on, off = flows.DASHES[standing]
+    return (0.0, None) if not off else (0.0, (on * width * PT, off * width * PT))
