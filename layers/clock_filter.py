@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
+import pandas as pd
 import pydeck as pdk
 
-FAR_PAST: Final = -100_000
+FAR_PAST: Final = -99_999
 FAR_FUTURE: Final = 200_000
 HAIR: Final = 1 / 64  # less than any step of the clock, exact in float32: opens the closed end of a range
 GLIDE_MS: Final = 900
@@ -20,7 +22,7 @@ class ClockView:
     known_by: float
 
 
-VALUES: Final = "[properties.s, properties.e, properties.k, properties.u]"
+VALUES: Final = "properties.f"
 
 
 def filter_range(view: ClockView) -> list[list[float]]:
@@ -31,6 +33,12 @@ def filter_range(view: ClockView) -> list[list[float]]:
         [FAR_PAST, view.known_by],
         [view.known_by + HAIR, FAR_FUTURE],
     ]
+
+
+def spans(rows: pd.DataFrame) -> list[list[int]]:
+    """What the GPU compares for each row: [start, end, known_from, known_to], whole days."""
+    values: list[list[int]] = rows[["start", "end", "known_from", "known_to"]].to_numpy(np.int64).tolist()
+    return values
 
 
 def by_clock(view: ClockView | None, *others: dict[str, Any], values: str = VALUES) -> dict[str, Any]:

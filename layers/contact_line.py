@@ -5,7 +5,7 @@ import pydeck as pdk
 
 from data.days import in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
+from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.look import Look
 from layers.palette import Role, rgba
 
@@ -18,17 +18,14 @@ def publish(lines: gpd.GeoDataFrame) -> str:
     """URL of the contact line; `lines` as `data.contact_line` returns them."""
     shown = lines.assign(
         id="line:" + lines["id"],
-        s=lines["start"],
-        e=lines["end"],
-        k=lines["known_from"],
-        u=lines["known_to"],
+        f=spans(lines),
         tip=[
             f"Contact line: {SIDES[row.control_a]} | {SIDES[row.control_b]}\n"
             f"since {in_words(row.start)}; it may lie up to {row.half_width_km:.1f} km to either side"
             for row in lines.itertuples()
         ],
     )
-    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
+    return published.publish(published.geojson(shown, ["id", "tip", "f"]))
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:

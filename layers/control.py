@@ -5,14 +5,15 @@ import pydeck as pdk
 
 from data.days import in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock
+from layers.clock_filter import ClockView, by_clock, spans
 from layers.hatch import EXTENSION, hatched
 from layers.look import Look
 from layers.palette import Role, rgba
 
 ROLES = {"RU": Role.RU, "UA": Role.UA, "contested": Role.CONTESTED}
 WORDS = {"RU": "Under Russian control", "UA": "Under Ukrainian control", "contested": "Contested"}
-FILL = 0.40
+# the ground nobody else claims is the setting, not the news; a hatch covers half its ground
+STRENGTH = {"UA": 0.40, "RU": 0.22, "contested": 0.75}
 HATCH_SCALE = 90.0
 
 
@@ -27,47 +28,45 @@ def tip(control: str, theatre: str, start: int, end: int, area_km2: float, claim
 
 
 def publish(areas: gpd.GeoDataFrame) -> dict[str, str]:
-    """URL of each control's areas; `areas` as `data.front.areas` returns them."""
-    urls = {}
-    for control in ROLES:
-        part = areas.loc[areas["control"] == control]
-        shown = part.assign(
-            id="area:" + part["id"],
-            s=part["start"],
-            e=part["end"],
-            k=part["known_from"],
-            u=part["known_to"],
-            tip=[
-                tip(row.control, row.theatre, row.start, row.end, row.area_km2, len(row.claims))
-                for row in part.itertuples()
-            ],
-        )
-        urls[control] = published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
-    return urls
+    """URLs of ground that is held ("held") and contested ("contested"); `areas` as `data.front.areas` returns them."""
+    shown = areas.assign(
+        id="area:" + areas["id"],
+        f=spans(areas),
+        c=areas["control"],
+        tip=[
+            tip(row.control, row.theatre, row.start, row.end, row.area_km2, len(row.claims))
+            for row in areas.itertuples()
+        ],
+    )
+    contested = shown["control"] == "contested"
+    return {
+        "held": published.publish(published.geojson(shown.loc[~contested], ["id", "tip", "c", "f"])),
+        "contested": published.publish(published.geojson(shown.loc[contested], ["id", "tip", "f"])),
+    }
 
 
 def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk.Layer]:
-    """One polygon layer for each control, id "control-UA" and so on, filtered by the clock."""
-    drawn = []
-    for control, role in ROLES.items():
-        contested = control == "contested"
-        strength = 0.75 if contested else FILL
-        if control == "RU":
-            strength = 0.22  # the ground nobody else claims is the setting, not the news
-        extras = [EXTENSION] if contested else []
-        drawn.append(
-            pdk.Layer(
-                "GeoJsonLayer",
-                id=f"control-{control}",
-                data=urls[control],
-                filled=True,
-                stroked=False,
-                pickable=True,
-                auto_highlight=False,
-                get_fill_color=rgba(role, look.theme, strength),
-                opacity=look.opacity("control"),
-                **(hatched(HATCH_SCALE) if contested else {}),
-                **by_clock(view, *extras),
-            )
-        )
-    return drawn
+    """Ground that is held and, above it and hatched, contested; ids "control-held" and "control-contested"."""
+    ua, ru = (rgba(ROLES[each], look.theme, STRENGTH[each]) for each in ("UA", "RU"))
+    held = pdk.Layer(
+        "GeoJsonLayer",
+        id="control-held",
+        data=urls["held"],
+        stroked=False,
+        pickable=True,
+        get_fill_color=f"properties.c=='UA'?{ua}:{ru}".replace(" ", ""),
+        opacity=look.opacity("control"),
+        **by_clock(view),
+    )
+    contested = pdk.Layer(
+        "GeoJsonLayer",
+        id="control-contested",
+        data=urls["contested"],
+        stroked=False,
+        pickable=True,
+        get_fill_color=rgba(Role.CONTESTED, look.theme, STRENGTH["contested"]),
+        opacity=look.opacity("control"),
+        **hatched(HATCH_SCALE),
+        **by_clock(view, EXTENSION),
+    )
+    return [held, contested]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -9,13 +10,23 @@ from pydeck.bindings.json_tools import default_serialize
 from layers.cameras import Camera
 from layers.palette import Role, Theme, rgba
 
+# what deck.gl does when a layer does not say otherwise
+ASSUMED: Final = {"pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False}
+
 
 class CompactDeck(pdk.Deck):
     """A pydeck deck written without spaces: a step of the clock sends the whole text."""
 
     def to_json(self) -> str:
-        """The deck as deck.gl's JSON converter reads it."""
-        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+        """The deck as deck.gl's JSON converter reads it, without what deck.gl would assume anyway."""
+        return json.dumps(self, sort_keys=True, default=_serialize, separators=(",", ":"))
+
+
+def _serialize(value: object) -> object:
+    plain = default_serialize(value)
+    if isinstance(plain, dict) and "@@type" in plain:
+        return {name: each for name, each in plain.items() if name not in ASSUMED or ASSUMED[name] != each}
+    return plain
 
 
 def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDeck:
@@ -45,16 +56,4 @@ def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDe
                 "whiteSpace": "pre-line",
             },
         },
-    )
-
-
-def water(theme: Theme) -> pdk.Layer:
-    """The sea as a polygon round the world, id "water": a map without a base map has no background."""
-    return pdk.Layer(
-        "SolidPolygonLayer",
-        id="water",
-        data=[{"p": [[-179, -84], [-60, -84], [60, -84], [179, -84], [179, 84], [60, 84], [-60, 84], [-179, 84]]}],
-        get_polygon="p",
-        get_fill_color=rgba(Role.WATER, theme),
-        pickable=False,
     )

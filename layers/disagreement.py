@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from data.days import FOREVER, in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
+from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.legend import Row
 from layers.look import Look
 from layers.palette import Role, rgba
@@ -28,13 +28,10 @@ def publish(areas: gpd.GeoDataFrame, a: str, b: str) -> dict[str, str]:
         part = areas.loc[areas["agreement"] == agreement]
         shown = part.assign(
             id="agreement:" + part["id"],
-            s=part["start"],
-            e=part["end"],
-            k=part["known_from"],
-            u=part["known_to"],
+            f=spans(part),
             tip=[_tip(words[agreement], row) for row in part.itertuples()],
         )
-        urls[agreement] = published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
+        urls[agreement] = published.publish(published.geojson(shown, ["id", "tip", "f"]))
     return urls
 
 

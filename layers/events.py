@@ -4,7 +4,7 @@ import geopandas as gpd
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
+from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.look import Look
 from layers.palette import Role, rgba
 
@@ -13,10 +13,8 @@ LINGER = 7  # days an event stays on the map
 
 def publish(events: gpd.GeoDataFrame) -> str:
     """URL of located events: id, tip, start, known_from, geometry point in EPSG:4326."""
-    shown = events.assign(
-        s=events["start"], e=events["end"] + LINGER - 1, k=events["known_from"], u=events["known_to"]
-    )
-    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u"]))
+    shown = events.assign(f=spans(events.assign(end=events["end"] + LINGER - 1)))
+    return published.publish(published.geojson(shown, ["id", "tip", "f"]))
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:

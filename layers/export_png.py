@@ -2,6 +2,7 @@
 
 from layers import sheet, static_fonts
 from layers.export_job import Job, whole
+from layers.static_style import PX_PER_INCH
 
 
 def export(job: Job) -> None:
@@ -13,5 +14,5 @@ def export(job: Job) -> None:
     scene = job.one_scene()
     with static_fonts.settings(), whole(job.target) as part:
         figure = sheet.scene_sheet(job.content, scene, job.sources)
-        figure.savefig(part, format="png", dpi=sheet.PX_PER_INCH, metadata={"Title": scene.title})
+        figure.savefig(part, format="png", dpi=PX_PER_INCH, metadata={"Title": scene.title})
     job.progress(1, 1, scene.title)

@@ -2,20 +2,23 @@
 
 import io
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.text.text import TextFrame, _Paragraph as Paragraph
 from pptx.util import Emu, Pt
 
 from data.scenes import Scene
 from layers import sheet, static_fonts
 from layers.export_job import Job, whole
-from layers.palette import Role, rgb
+from layers.palette import Role, hex_colour
 from layers.sheet import Box
 from layers.source_numbers import Reference, SourceNumbers
-from layers.static_map import caption
+from layers.static_caption import caption
 from layers.static_style import PT, PX_PER_INCH
 
 EMU_PER_PX: Final = 914_400 // PX_PER_INCH
@@ -24,7 +27,7 @@ BODY: Final = 20  # points; no smaller on a slide people sit far from
 FIGURE: Final = 36
 TITLE: Final = 30
 FOOT: Final = 9
-SOURCE: Final = 11
+SOURCE: Final = 12
 TITLE_ONLY: Final = 5  # the layout of the default template with a title and nothing else
 SHARPNESS: Final = 2  # picture pixels for one pixel of the sheet
 SOURCES_ON_A_SLIDE: Final = 12
@@ -56,11 +59,11 @@ def _emu(px: float) -> Emu:
     return Emu(round(px * EMU_PER_PX))
 
 
-def _scene(made: Any, job: Job, scene: Scene, sources: SourceNumbers) -> None:
+def _scene(made: Deck, job: Job, scene: Scene, sources: SourceNumbers) -> None:
     slide = _slide(made, scene.title)
     picture = slide.shapes.add_picture(_map(job, scene), *_place(sheet.MAP))
     picture.name = "Map"
-    picture._element.nvPicPr.cNvPr.set("descr", _described(scene))  # noqa: SLF001 (alt text has no public setter)
+    picture._element.nvPicPr.cNvPr.set("descr", _described(scene))
     _panel(slide, scene, sources)
     foot = _frame(slide, sheet.FOOT, "Citations").paragraphs[0]
     shown = sources.of(scene.cites)
@@ -91,7 +94,7 @@ def _notes(scene: Scene, shown: Sequence[Reference]) -> str:
     return "\n\n".join(filter(None, (scene.notes, f"Sources\n{said}")))
 
 
-def _slide(made: Any, title: str) -> Any:
+def _slide(made: Deck, title: str) -> Slide:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = _place(sheet.TITLE)
@@ -107,7 +110,7 @@ def _place(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
     return _emu(box.left), _emu(box.top), _emu(box.width), _emu(box.height)
 
 
-def _frame(slide: Any, box: Box, name: str) -> Any:
+def _frame(slide: Slide, box: Box, name: str) -> TextFrame:
     shape = slide.shapes.add_textbox(*_place(box))
     shape.name = name
     frame = shape.text_frame
@@ -117,7 +120,7 @@ def _frame(slide: Any, box: Box, name: str) -> Any:
     return frame
 
 
-def _run(paragraph: Any, text: str, size: float, role: Role, bold: bool = False, link: str = "") -> None:
+def _run(paragraph: Paragraph, text: str, size: float, role: Role, bold: bool = False, link: str = "") -> None:
     if not text:
         return
     run = paragraph.add_run()
@@ -126,10 +129,10 @@ def _run(paragraph: Any, text: str, size: float, role: Role, bold: bool = False,
     if link:
         run.hyperlink.address = link  # the theme colours links; a colour of our own would be ignored
     else:
-        run.font.color.rgb = RGBColor(*rgb(role, "light"))
+        run.font.color.rgb = RGBColor.from_string(hex_colour(role, "light")[1:])
 
 
-def _panel(slide: Any, scene: Scene, sources: SourceNumbers) -> None:
+def _panel(slide: Slide, scene: Scene, sources: SourceNumbers) -> None:
     top = sheet.PANEL.top
     if scene.figure:
         # room by measure, so that figure and sentences never meet whatever the words
@@ -159,7 +162,7 @@ def _lines(text: str, points: float) -> int:
     return len(static_fonts.wrapped(static_fonts.legible(text), points / PT, sheet.PANEL.width / 0.9))
 
 
-def _sources(made: Any, every: Sequence[Reference]) -> None:
+def _sources(made: Deck, every: Sequence[Reference]) -> None:
     pages = [every[n : n + SOURCES_ON_A_SLIDE] for n in range(0, len(every), SOURCES_ON_A_SLIDE)]
     for number, page in enumerate(pages, 1):
         slide = _slide(made, f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
+from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.look import Look
 from layers.palette import Role, rgba
 
@@ -46,15 +46,12 @@ def publish(flows: gpd.GeoDataFrame) -> str:
             known_to, geometry LineString in EPSG:4326 from origin to destination.
     """
     shown = flows.assign(
-        s=flows["start"],
-        e=flows["end"],
-        k=flows["known_from"],
-        u=flows["known_to"],
+        f=spans(flows),
         w=width(flows["high"].fillna(flows["low"])).round(2),
         r=role_names(flows["group"], flows["direction"]),
         d=[DASHES[each] for each in flows["standing"]],
     )
-    return published.publish(published.geojson(shown, ["id", "tip", "s", "e", "k", "u", "w", "r", "d"], digits=3))
+    return published.publish(published.geojson(shown, ["id", "tip", "f", "w", "r", "d"], digits=3))
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:

@@ -1,6 +1,5 @@
 """A hatch for ground that is contested: colour is never the only signal."""
 
-import base64
 import io
 from functools import cache
 from typing import Any, Final
@@ -8,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from PIL import Image
 
+from layers import published
 from layers.clock_filter import literal
 
 SIZE: Final = 64
@@ -17,7 +17,7 @@ EXTENSION: Final = {"@@type": "FillStyleExtension", "pattern": True}
 
 @cache
 def atlas() -> str:
-    """A 64 x 64 px PNG with diagonal strokes that tiles without a seam, as a data URL."""
+    """Where a 64 x 64 px PNG with diagonal strokes that tiles without a seam is served."""
     x, y = np.meshgrid(np.arange(SIZE), np.arange(SIZE))
     # two strokes a tile; the soft edge is one pixel so that it does not shimmer when the map moves
     distance = np.abs(((x + y) % (SIZE / 2)) - SIZE / 4)
@@ -27,7 +27,7 @@ def atlas() -> str:
     pixels[..., 3] = np.round(255 * alpha)
     buffer = io.BytesIO()
     Image.fromarray(pixels, "RGBA").save(buffer, "PNG", optimize=True)
-    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()
+    return published.publish(buffer.getvalue(), "png")
 
 
 def hatched(scale: float) -> dict[str, Any]:

@@ -21,8 +21,8 @@ import numpy as np
 import platformdirs
 import shapely
 
-NAME: Final = re.compile(r"^[0-9a-f]{64}\.(json|bin)$")
-TYPES: Final = {"json": "application/json", "bin": "application/octet-stream"}
+NAME: Final = re.compile(r"^[0-9a-f]{64}\.(json|bin|png)$")
+TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
 

@@ -3,12 +3,12 @@
 from math import floor, log10
 from typing import Final
 
-from matplotlib.axes import Axes
 from matplotlib.patches import Polygon, Rectangle
 
-from layers.palette import Role, Theme
-from layers.static_camera import Frame
-from layers.static_style import PT, colour
+from layers import static_fonts
+from layers.palette import Role
+from layers.static_canvas import Box, Canvas
+from layers.static_style import PT
 
 STEPS: Final = (1, 2, 5)
 WIDEST: Final = 0.18  # of the picture's width
@@ -30,49 +30,30 @@ def words(km: float, latitude: float) -> str:
     return f"{said} at {abs(latitude):.0f}° {'N' if latitude >= 0 else 'S'}"
 
 
-def draw(axes: Axes, frame: Frame, letters: float, theme: Theme, order: float) -> tuple[float, float, float, float]:
-    """Bar and arrow at the bottom right; returns the box they take in px: left, top, right, bottom."""
+def draw(canvas: Canvas, bottom: float, order: float) -> Box:
+    """Bar and arrow at the right, standing on `bottom` (px); returns the box they take."""
+    frame, letters = canvas.frame, canvas.letters * 0.9
     km = length(frame.km_per_px, frame.width * WIDEST)
     wide = km / frame.km_per_px
-    right, bottom = frame.width - 24, frame.height - 44
+    right = frame.width - 24
     left = right - wide
-    ink, paper = colour(Role.INK, theme), colour(Role.PAPER, theme)
-    axes.add_patch(
-        Rectangle((left - 2, bottom - 8), wide + 4, 10, facecolor=paper, edgecolor="none", zorder=order)
-    )
-    axes.add_patch(Rectangle((left, bottom - 6), wide, 6, facecolor=ink, edgecolor="none", zorder=order + 0.1))
-    axes.add_patch(
-        Rectangle((left + wide / 2, bottom - 4.5), wide / 2 - 1.5, 3, facecolor=paper, zorder=order + 0.2)
-    )
+    ink, paper = canvas.colour(Role.INK), canvas.colour(Role.PAPER)
+    for x, y, across, down, fill in (
+        (left - 2, bottom - 8, wide + 4, 10.0, paper),
+        (left, bottom - 6, wide, 6.0, ink),
+        (left + wide / 2, bottom - 4.5, wide / 2 - 1.5, 3.0, paper),
+    ):
+        canvas.axes.add_patch(Rectangle((x, y), across, down, facecolor=fill, edgecolor="none", zorder=order))
     said = words(km, frame.camera.latitude)
-    for layer, style in ((0.0, {"path_effects": halo(theme)}), (0.1, {})):
-        axes.text(
-            right, bottom - 12, said, fontsize=letters * PT, color=ink, ha="right", va="bottom",
-            zorder=order + layer, **style,
-        )  # fmt: skip
+    canvas.write(right, bottom - 12, said, letters, order, across="right", down="bottom", halo=True)
     top = bottom - letters * 1.6 - 54
-    _north(axes, right - 16, top, letters, theme, order)
-    return left - 60, top - letters, frame.width, frame.height
+    _north(canvas, right - 16, top, letters, order)
+    return min(left, right - static_fonts.width(said, letters)) - 12, top - letters * 1.4, frame.width, frame.height
 
 
-def _north(axes: Axes, x: float, top: float, letters: float, theme: Theme, order: float) -> None:
-    ink, paper = colour(Role.INK, theme), colour(Role.PAPER, theme)
-    for half, fill in ((-11, ink), (11, paper)):
-        axes.add_patch(
-            Polygon(
-                [(x, top), (x + half, top + 34), (x, top + 26)], facecolor=fill, edgecolor=ink, linewidth=PT,
-                zorder=order,
-            )
-        )  # fmt: skip
-    for layer, style in ((0.0, {"path_effects": halo(theme)}), (0.1, {})):
-        axes.text(
-            x, top - 2, "N", fontsize=letters * PT, color=ink, ha="center", va="bottom", weight="bold",
-            zorder=order + layer, **style,
-        )  # fmt: skip
-
-
-def halo(theme: Theme, size: float = 4.0) -> list[object]:
-    """The light rim of letters on a map: drawn below the letters themselves, which stay text in a PDF."""
-    from matplotlib.patheffects import Stroke
-
-    return [Stroke(linewidth=size * PT, foreground=colour(Role.PAPER, theme, 0.9), joinstyle="round")]
+def _north(canvas: Canvas, x: float, top: float, letters: float, order: float) -> None:
+    ink = canvas.colour(Role.INK)
+    for half, fill in ((-11, ink), (11, canvas.colour(Role.PAPER))):
+        corners = [(x, top), (x + half, top + 34), (x, top + 26)]
+        canvas.axes.add_patch(Polygon(corners, facecolor=fill, edgecolor=ink, linewidth=PT, zorder=order))
+    canvas.write(x, top - 2, "N", letters, order, bold=True, across="center", down="bottom", halo=True)

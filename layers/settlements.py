@@ -6,7 +6,7 @@ import pydeck as pdk
 
 from data.days import in_words
 from layers import published
-from layers.clock_filter import ClockView, by_clock, by_zoom, literal
+from layers.clock_filter import ClockView, by_clock, by_zoom, literal, spans
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
@@ -35,9 +35,9 @@ def publish(points: gpd.GeoDataFrame) -> str:
             geometry point in EPSG:4326.
     """
     shown = points.assign(
-        s=points["start"], e=points["end"], k=points["known_from"], u=points["known_to"], c=points["control"]
+        f=spans(points), c=points["control"]
     )
-    return published.publish(published.geojson(shown, ["id", "tip", "c", "s", "e", "k", "u"]))
+    return published.publish(published.geojson(shown, ["id", "tip", "c", "f"]))
 
 
 def publish_names(labels: pd.DataFrame) -> str:
@@ -58,8 +58,8 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Points, id "settlements": filled by control, contested ones hollow."""
     ua, ru, grey = (rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED))
     paper = rgba(Role.PAPER, look.theme)
-    fill = f"properties.c == 'UA' ? {ua} : properties.c == 'RU' ? {ru} : {paper}"
-    rim = f"properties.c == 'contested' ? {grey} : {paper}"
+    fill = f"properties.c=='UA'?{ua}:properties.c=='RU'?{ru}:{paper}".replace(" ", "")
+    rim = f"properties.c=='contested'?{grey}:{paper}".replace(" ", "")
     return [
         pdk.Layer(
             "GeoJsonLayer",

@@ -9,24 +9,27 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from data.scenes import STAGE, Scene
+from data.scenes import STAGE, Scene, Sentence
 from layers import static_fonts
 from layers.palette import Role, Theme
 from layers.source_numbers import Reference, SourceNumbers
 from layers.static_camera import Frame
+from layers.static_canvas import Canvas
 from layers.static_content import Content
 from layers.static_map import StaticMap
 from layers.static_style import PT, PX_PER_INCH, colour
 
 WIDTH, HEIGHT = STAGE
-BODY: Final = 32.0
+BODY: Final = (38.0, 36.0, 34.0, 32.0, 30.0, 28.0)  # the largest that fits; legible at 5 m down to the last
+APART: Final = 18.0  # px between sentences
 TITLE_SIZE: Final = 52.0
 FIGURE_SIZE: Final = 72.0
 WORDS_SIZE: Final = 28.0
 SMALL: Final = 18.0
 MAP_LETTERS: Final = 19.0
 SPACING: Final = 1.3
-SOURCES_ON_A_PAGE: Final = 14
+SOURCE: Final = 22.0
+LIST_TOP: Final = 136.0
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def axes(figure: Figure, box: Box) -> Axes:
 
 def scene_map(content: Content, scene: Scene, where: Axes, width: float, height: float) -> StaticMap:
     """The map of a scene on `where`, drawn."""
-    made = StaticMap(content, scene, Frame(scene.camera, width, height), where, MAP_LETTERS)
+    made = StaticMap(content, scene, Canvas(where, Frame(scene.camera, width, height), MAP_LETTERS))
     made.draw()
     return made
 
@@ -86,7 +89,7 @@ class Pen:
     axes: Axes
     theme: Theme
 
-    def line(  # noqa: PLR0913 (a line of text has a place and four traits)
+    def line(
         self,
         x: float,
         y: float,
@@ -130,10 +133,22 @@ def _panel(pen: Pen, scene: Scene, sources: SourceNumbers) -> None:
         y = pen.lines(Box(PANEL.left, y, PANEL.width, 0), scene.figure.words, WORDS_SIZE)
         y = pen.lines(Box(PANEL.left, y, PANEL.width, 0), sources.attribution(scene), SMALL * 1.15, role=Role.QUIET)
         y += 26
-    for sentence in scene.sentences:
-        marks = sources.marks(sentence.cites).replace(" ", static_fonts.NO_BREAK)
-        said = f"{sentence.text}{static_fonts.NO_BREAK}{marks}"  # a mark never stands alone on a line
-        y = pen.lines(Box(PANEL.left, y, PANEL.width, 0), said, BODY) + 18
+    said = [_with_marks(each, sources) for each in scene.sentences]
+    size = next((size for size in BODY if y + _height(said, size) <= PANEL.top + PANEL.height), BODY[-1])
+    for text in said:
+        y = pen.lines(Box(PANEL.left, y, PANEL.width, 0), text, size) + APART
+
+
+def _with_marks(sentence: Sentence, sources: SourceNumbers) -> str:
+    """A sentence and the numbers of its sources, which never stand alone on a line."""
+    marks = sources.marks(sentence.cites).replace(" ", static_fonts.NO_BREAK)
+    return static_fonts.legible(f"{sentence.text}{static_fonts.NO_BREAK}{marks}")
+
+
+def _height(texts: list[str], size: float) -> float:
+    """Height in px of paragraphs as wide as the panel."""
+    lines = sum(len(static_fonts.wrapped(each, size, PANEL.width)) for each in texts)
+    return lines * size * SPACING + (len(texts) - 1) * APART
 
 
 def _foot(pen: Pen, shown: tuple[Reference, ...]) -> None:
@@ -148,28 +163,34 @@ def _foot(pen: Pen, shown: tuple[Reference, ...]) -> None:
 
 def sources_sheets(every: tuple[Reference, ...], theme: Theme = "light") -> list[Figure]:
     """The pages that list all sources, links live."""
-    pages = [every[n : n + SOURCES_ON_A_PAGE] for n in range(0, len(every), SOURCES_ON_A_PAGE)]
+    pages = _paged(every)
     made = []
     for number, page in enumerate(pages, 1):
         figure = blank()
         pen = Pen(axes(figure, WHOLE), theme)
-        count = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
-        pen.fitted(TITLE, f"Sources{count}", TITLE_SIZE)
-        y = 140.0
+        pen.fitted(TITLE, f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources", TITLE_SIZE)
+        y = LIST_TOP
         for each in page:
-            pen.lines(Box(48, y, 1824, 0), _shortened(each.full, 20, 1824), 20)
-            link = each.source.link or "no address known"
-            pen.line(48, y + 50, _shortened(link, 17, 1824), 17, role=Role.ACCENT if each.source.link else Role.QUIET,
-                     url=each.source.link)  # fmt: skip
-            y += 66
+            y = pen.lines(Box(TITLE.left, y, TITLE.width, 0), each.full, SOURCE)
+            link = each.source.link
+            role = Role.ACCENT if link else Role.QUIET
+            said = static_fonts.wrapped(static_fonts.legible(link or "no address known"), SMALL, TITLE.width)[0]
+            pen.line(TITLE.left, y + SMALL * 0.9, said, SMALL * 0.9, role=role, url=link)
+            y += SMALL * 0.9 * SPACING + APART
         made.append(figure)
     return made
 
 
-def _shortened(text: str, size: float, room: float) -> str:
-    said = static_fonts.legible(text)
-    if static_fonts.width(said, size) <= room:
-        return said
-    while static_fonts.width(said + "…", size) > room:
-        said = said[:-8]
-    return said + "…"
+def _paged(every: tuple[Reference, ...]) -> list[list[Reference]]:
+    """Sources by page, as many as fit."""
+    pages: list[list[Reference]] = []
+    left = 0.0
+    for each in every:
+        lines = len(static_fonts.wrapped(static_fonts.legible(each.full), SOURCE, TITLE.width))
+        high = lines * SOURCE * SPACING + SMALL * 0.9 * SPACING + APART
+        if high > left:
+            pages.append([])
+            left = HEIGHT - LIST_TOP - 40
+        pages[-1].append(each)
+        left -= high
+    return pages

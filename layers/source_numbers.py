@@ -50,8 +50,8 @@ class SourceNumbers:
         return f"[{', '.join(str(each.number) for each in self.of(ids))}]"
 
     def foot(self, scene: Scene) -> str:
-        """The citation line of a scene."""
-        return " · ".join(each.short for each in self.of(scene.cites))
+        """The sources of a scene for a picture that stands alone, without numbers that lead nowhere."""
+        return "Sources: " + " · ".join(each.source.short for each in self.of(scene.cites))
 
     def attribution(self, scene: Scene) -> str:
         """Who gives the headline figure, and when: "MSMT, 29 May 2025 [3]"; "" without a figure."""

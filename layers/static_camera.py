@@ -55,7 +55,7 @@ class Frame:
 
     def screen(self, points: Floats) -> Floats:
         """World pixels as pixels of the picture, (n, 2), from its top left corner."""
-        return (points - self.centre) * 2.0**self.zoom + (self.width / 2, self.height / 2)
+        return np.asarray((points - self.centre) * 2.0**self.zoom + (self.width / 2, self.height / 2))
 
     def bounds(self, margin: float = 40.0) -> tuple[float, float, float, float]:
         """West, north, east, south of the picture in world pixels, `margin` px wider on every side."""
@@ -66,4 +66,4 @@ class Frame:
     @property
     def km_per_px(self) -> float:
         """Ground length of a pixel in the middle of the picture."""
-        return EQUATOR_KM * cos(radians(self.camera.latitude)) / (TILE * 2.0**self.zoom)
+        return float(EQUATOR_KM * cos(radians(self.camera.latitude)) / (TILE * 2.0**self.zoom))

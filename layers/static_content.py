@@ -26,7 +26,8 @@ from layers.voyages import TRAIL
 
 ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
 NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
-SAME_TOWN_DEG: Final = 0.05
+SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
+SAME_POINT_DEG: Final = 0.01  # and this near whatever the spelling
 
 
 def projected(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -131,13 +132,16 @@ class Content:
         return projected(flow_segments(self.tables, self.legs))
 
     @cached_property
-    def runs(self) -> pd.DataFrame:
-        """What moves: see `data.voyages.trips`; `path` in world pixels, (n, 2), `end` when the trail has faded."""
+    def voyages(self) -> pd.DataFrame:
+        """Dated voyages: see `data.voyages.trips`; `path` in world pixels, (n, 2), `end` when the trail has faded.
+
+        Notional runs of consignments are left out: on a picture that stands still they would read as ships.
+        """
         found = trips(self.tables, route_lines(self.tables, self.legs))
-        layer = np.where(found["notional"], "runs", "voyages")
-        trail = np.array([TRAIL[each] for each in layer])
-        paths = [world(path) for path in found["path"]]
-        return found.assign(path=paths, trail=trail, end=found["end"] + trail)
+        dated = found.loc[~found["notional"].astype(bool)]
+        trail = TRAIL["voyages"]
+        paths = pd.Series([world(path) for path in dated["path"]], index=dated.index, dtype=object)
+        return dated.assign(path=paths, trail=trail, end=dated["end"] + trail)
 
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
@@ -153,6 +157,11 @@ class Content:
         return _located(found.assign(label=found["name"].str.split(r" \(", n=1, regex=True).str[0]))
 
     @cached_property
+    def settlement_points(self) -> gpd.GeoDataFrame:
+        """Every settlement: id, name."""
+        return _located(self.tables.settlements)
+
+    @cached_property
     def events(self) -> gpd.GeoDataFrame:
         """Events with a point, each lingering as on the screen."""
         found = self.tables.events.dropna(subset=["lon", "lat"])
@@ -165,7 +174,8 @@ class Content:
         villages = self.tables.settlements
         points = shapely.points(villages["lon"], villages["lat"])
         near = shapely.STRtree(towns.geometry.to_numpy()).query(points, predicate="dwithin", distance=SAME_TOWN_DEG)
-        same = villages["name"].to_numpy()[near[0]] == towns["name"].to_numpy()[near[1]]
+        apart = shapely.distance(points[near[0]], towns.geometry.to_numpy()[near[1]])
+        same = (villages["name"].to_numpy()[near[0]] == towns["name"].to_numpy()[near[1]]) | (apart < SAME_POINT_DEG)
         others = np.setdiff1d(np.arange(len(towns)), near[1][same])  # a town that is a settlement is named as one
         claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
         is_town = np.isin(np.arange(len(villages)), near[0][same])
@@ -192,11 +202,9 @@ def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _names(frame: pd.DataFrame, column: str, town: bool) -> pd.DataFrame:
-    if "lon" in frame:
-        lon_lat = frame[["lon", "lat"]].to_numpy()
-    else:
-        lon_lat = shapely.get_coordinates(frame.geometry.to_numpy())
-    x, y = world(lon_lat).T
+    if "lon" not in frame:
+        frame = frame.assign(lon=frame.geometry.x, lat=frame.geometry.y)
+    x, y = world(frame[["lon", "lat"]].to_numpy()).T
     return pd.DataFrame(
         {
             "id": frame["id"].to_numpy() if "id" in frame else "",

@@ -4,21 +4,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, FancyArrow, Rectangle
+import numpy as np
+from matplotlib.patches import Circle, FancyArrow, Patch, Rectangle
 
 from data.days import in_words
 from data.scenes import Scene
 from layers import flows, legend, static_fonts
 from layers.legend import Row
-from layers.palette import Role, Theme
-from layers.static_style import HATCH, PT, colour, dashes
+from layers.palette import Role
+from layers.static_camera import Floats
+from layers.static_canvas import Box, Canvas
+from layers.static_names import overlap
+from layers.static_style import HATCH, PT
 
 SIGN: Final = 30.0  # px, width of a sign
 PAD: Final = 12.0
 LINE: Final = 1.32  # of the letters' size
-LONGEST: Final = 33.0  # ems a line of words may take
+HEADING: Final = 0.92  # of the letters' size
+LONGEST: Final = 22.0  # ems a line of words may take
 WIDTHS: Final = ((100, "100"), (10_000, "10\u2009000"), (1_000_000, "1 million"))
 
 
@@ -83,7 +86,7 @@ class Legend:
         if not self.lines:
             return 0.0
         words = max(static_fonts.width(each, self.letters) for line in self.lines for each in line.words)
-        heads = [static_fonts.width(line.row.heading, self.letters * 0.92) - SIGN for line in self.lines]
+        heads = [static_fonts.width(line.row.heading, self.letters * HEADING) - SIGN for line in self.lines]
         return float(2 * PAD + SIGN + PAD + max(words, *heads))
 
     @property
@@ -95,65 +98,61 @@ class Legend:
     def _lines(self) -> int:
         return sum(len(line.words) + bool(line.row.heading) for line in self.lines)
 
-    def draw(self, axes: Axes, left: float, top: float, theme: Theme, order: float) -> None:
-        """Draw the box with its top left corner at `left`, `top` (px)."""
+    def draw_where_it_hides_least(self, canvas: Canvas, taken: Sequence[Box], order: float) -> Box:
+        """Draw the box in the corner where it covers least of what the map is about; returns the box.
+
+        `taken` are the boxes of the date (top left), the scale (bottom right) and the credits (along the bottom).
+        """
         if not self.lines:
-            return
-        paper(axes, (left, top, left + self.width, top + self.height), theme, order)
+            return (0.0, 0.0, 0.0, 0.0)
+        _, scale, credit = taken
+        low, right = credit[1] - 14 - self.height, canvas.frame.width - 16 - self.width
+        corners = ((16.0, low), (right, 16.0), (right, low), (scale[0] - self.width - 8, low))
+        boxes = [(x, y, x + self.width, y + self.height) for x, y in corners]
+        free = [box for box in boxes if box[0] > 0 and not any(overlap(box, other) for other in taken)]
+        box = min(free or boxes[:1], key=lambda each: _hidden(each, canvas.busy))
+        self._draw(canvas, box, order)
+        return (box[0] - 6, box[1] - 6, box[2] + 6, box[3] + 6)
+
+    def _draw(self, canvas: Canvas, box: Box, order: float) -> None:
+        canvas.paper(box, order)
         step = self.letters * LINE
-        y = top + PAD + step / 2
+        left, y = box[0] + PAD, box[1] + PAD + step / 2
         for line in self.lines:
             if line.row.heading:
-                _words(axes, left + PAD, y, line.row.heading, self.letters * 0.92, theme, order)
+                canvas.write(left, y, line.row.heading, self.letters * HEADING, order)
                 y += step
-            _sign(axes, line.row, left + PAD, y + (len(line.words) - 1) * step / 2, theme, order + 0.1)
+            _sign(canvas, line.row, left, y + (len(line.words) - 1) * step / 2, order + 0.1)
             for words in line.words:
-                _words(axes, left + PAD + SIGN + PAD, y, words, self.letters, theme, order)
+                canvas.write(left + SIGN + PAD, y, words, self.letters, order)
                 y += step
 
 
-def paper(axes: Axes, box: tuple[float, float, float, float], theme: Theme, order: float) -> None:
-    """A light box for words that stand on the map."""
-    left, top, right, bottom = box
-    fill, edge = colour(Role.PAPER, theme, 0.9), colour(Role.INNER_BORDER, theme)
-    shape = Rectangle(
-        (left, top), right - left, bottom - top, facecolor=fill, edgecolor=edge, linewidth=PT, zorder=order
-    )
-    axes.add_patch(shape)
+def _hidden(box: Box, busy: Sequence[Floats]) -> int:
+    """How many of the points of what the map is about lie in `box`."""
+    if not busy:
+        return 0
+    points = np.concatenate(busy)
+    return int(((points >= box[:2]) & (points <= box[2:])).all(axis=1).sum())
 
 
-def _words(axes: Axes, x: float, y: float, words: str, size: float, theme: Theme, order: float) -> None:
-    axes.text(
-        x, y, static_fonts.legible(words), fontsize=size * PT, color=colour(Role.INK, theme), va="center_baseline",
-        ha="left", zorder=order + 0.1,
-    )  # fmt: skip
-
-
-def _sign(axes: Axes, row: Row, x: float, y: float, theme: Theme, order: float) -> None:
-    full, faint = colour(row.role, theme), colour(row.role, theme, row.strength)
+def _sign(canvas: Canvas, row: Row, x: float, y: float, order: float) -> None:
+    full, faint = canvas.colour(row.role), canvas.colour(row.role, row.strength)
     if row.sign in ("fill", "band", "hatch"):
-        hatched = row.sign == "hatch"
-        axes.add_patch(
-            Rectangle(
-                (x, y - 9), SIGN, 18, zorder=order, facecolor="none" if hatched else faint,
-                edgecolor=faint if hatched else full, hatch=HATCH if hatched else None,
-                linewidth=0 if row.sign != "fill" else PT,
-            )
-        )  # fmt: skip
+        face, edge, hatch = ("none", faint, HATCH) if row.sign == "hatch" else (faint, full, None)
+        edge_width = PT if row.sign == "fill" else 0
+        shape: Patch = Rectangle(
+            (x, y - 9), SIGN, 18, facecolor=face, edgecolor=edge, hatch=hatch, linewidth=edge_width, zorder=order
+        )
+        canvas.axes.add_patch(shape)
     elif row.sign == "point":
-        axes.add_patch(Circle((x + SIGN / 2, y), (row.size or 9) / 2 + 1.5, facecolor=full, edgecolor="none", zorder=order))
+        radius = (row.size or 9) / 2 + 1.5
+        canvas.axes.add_patch(Circle((x + SIGN / 2, y), radius, facecolor=full, edgecolor="none", zorder=order))
     elif row.sign == "arrow":
-        shape = FancyArrow(
-            x, y, SIGN, 0, width=5, head_width=15, head_length=12, length_includes_head=True, linewidth=0,
-            facecolor=full, zorder=order,
+        canvas.axes.add_patch(
+            FancyArrow(x, y, SIGN, 0, width=5, head_width=15, head_length=12, length_includes_head=True,
+                       linewidth=0, facecolor=full, zorder=order)
         )  # fmt: skip
-        axes.add_patch(shape)
     else:
         standing = {"dash": "inferred", "dots": "claimed"}.get(row.sign, "observed")
-        thick = row.size or 2.0
-        axes.add_line(
-            Line2D(
-                [x, x + SIGN], [y, y], color=full, linewidth=thick * PT, linestyle=dashes(standing, thick),
-                zorder=order,
-            )
-        )  # fmt: skip
+        canvas.strokes([np.array([[x, y], [x + SIGN, y]])], full, row.size or 2.0, order, standing)

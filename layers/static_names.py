@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers import static_fonts
+from layers.palette import Role
+from layers.static_canvas import Box
 
 GAP: Final = 5.0  # px kept free between two names
 LINE_HEIGHT: Final = 1.2
-Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Wanted:
     bold: bool = False
     quiet: bool = False
     centred: bool = False
+
+    @property
+    def role(self) -> Role:
+        """The colour role of its letters."""
+        return Role.QUIET if self.quiet else Role.INK
 
 
 @dataclass(frozen=True)

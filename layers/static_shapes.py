@@ -43,7 +43,7 @@ def _parts(shapes: Geometries, kind: shapely.GeometryType) -> Geometries:
 
 def beside(line: BaseGeometry, distance: float) -> BaseGeometry:
     """`line` moved to its right by `distance` px, as deck.gl's offset does: two directions run side by side."""
-    rough = shapely.simplify(line, max(0.5, distance / 2))  # a curve tighter than the distance would loop
+    rough = shapely.simplify(line, min(2.0, distance / 2))  # curves much tighter than the distance would loop
     moved = shapely.offset_curve(rough, distance, quad_segs=4)  # y runs down: shapely's left is our right
     return rough if moved is None or moved.is_empty else moved
 

@@ -2,20 +2,23 @@
 
 import geopandas as gpd
 import pydeck as pdk
+import shapely
 
 from layers import published
-from layers.clock_filter import ClockView, by_clock, literal
+from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.look import Look
 from layers.palette import Role, rgba
 
 CORE = 0.16
+STRAY = 0.0008  # degrees, under half a pixel at zoom 9: the rim is softer than that
 RIM = 0.07  # a broad, faint rim makes the edge soft: the band itself has no sharp end
 
 
 def publish(bands: gpd.GeoDataFrame) -> str:
     """URL of the bands; `bands` as `data.uncertainty` returns them."""
-    shown = bands.assign(s=bands["start"], e=bands["end"], k=bands["known_from"], u=bands["known_to"])
-    return published.publish(published.geojson(shown, ["id", "s", "e", "k", "u"], digits=4))
+    rough = bands.set_geometry(shapely.simplify(bands.geometry.to_numpy(), STRAY), crs=bands.crs)
+    shown = rough.assign(f=spans(bands))
+    return published.publish(published.geojson(shown, ["id", "f"], digits=4))
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import GLIDE_MS, ClockView, by_clock
+from layers.clock_filter import GLIDE_MS, ClockView, by_clock, spans
 from layers.flows import role_names
 from layers.look import Look
 from layers.palette import Role, rgba
@@ -31,10 +31,7 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
                     "p": [[[round(x, 3), round(y, 3)] for x, y in path] for path in part["path"]],
                     "t": [[round(float(each), 3) for each in times] for times in part["timestamps"]],
                     "r": role_names(part["group"], part["direction"]),
-                    "s": part["start"].tolist(),
-                    "e": (part["end"] + TRAIL[name]).tolist(),
-                    "k": part["known_from"].tolist(),
-                    "u": part["known_to"].tolist(),
+                    "f": spans(part.assign(end=part["end"] + TRAIL[name])),
                 }
             )
         )
@@ -46,7 +43,7 @@ def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk
     people, north, arms = (rgba(each, look.theme) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS))
     drawn = []
     for name, url in urls.items():
-        arguments: dict[str, Any] = by_clock(view, values="[s, e, k, u]")
+        arguments: dict[str, Any] = by_clock(view, values="f")
         if view is not None:
             arguments["current_time"] = view.end + 0.5
             arguments["transitions"] = {"filterRange": GLIDE_MS, "currentTime": GLIDE_MS}

@@ -1,6 +1,7 @@
 """The base map's layers and the names on it, published once."""
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 import shapely
@@ -9,11 +10,15 @@ import streamlit as st
 from data import basemap_layers
 from data.label_thinning import min_zooms
 from layers import basemap, settlements
-from layers.deck import water
 from layers.look import Look
 from pages import store
 
 ROUTE_COUNTRIES = ("Russia", "Ukraine", "North Korea")
+CLASSES = {"front": ("river", "raion", "oblast", "rail", "country", "border"), "supply": ("river", "rail", "country")}
+CITY = 50_000  # inhabitants from which a town is named before any settlement of the front
+FAR = 100_000  # further apart than any two ranks
+OWN_CITY = 300_000  # inhabitants from which a city of the countries shown is named on the supply map
+OTHER_CITY = 4_000_000
 SAME_TOWN_DEG = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
 
 
@@ -22,26 +27,39 @@ def urls() -> dict[str, str]:
     """The base map's layers by name."""
     land = basemap_layers.supply_land()
     own = land["name"].isin(ROUTE_COUNTRIES)
-    front = {
-        "river": basemap_layers.front_rivers(),
-        "raion": boundaries(basemap_layers.raions()),
-        "oblast": boundaries(basemap_layers.oblasts()),
-        "rail": basemap_layers.front_railways(),
-        "border": basemap_layers.border(),
-    }
+    raions = basemap_layers.raions()
     supply = {
         "river": basemap_layers.supply_rivers(),
         "rail": basemap_layers.supply_railways(),
         "country": basemap_layers.supply_borders(),
     }
+    front = {
+        "river": joined(supply["river"], basemap_layers.front_rivers()),
+        "raion": boundaries(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
+        "oblast": boundaries(basemap_layers.oblasts()),
+        "rail": joined(supply["rail"], basemap_layers.front_railways()),
+        "country": supply["country"],
+        "border": basemap_layers.border(),
+    }
+    sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
     return {
-        "ground-supply": basemap.publish_ground(
-            {"elsewhere": land.loc[~own], "land": land.loc[own], "lake": basemap_layers.supply_lakes()}, digits=2
+        "ground": basemap.publish_ground(
+            {
+                "sea": sea,
+                "elsewhere": land.loc[~own],
+                "land": land.loc[own],
+                "lake": basemap_layers.supply_lakes(),
+                "near": basemap_layers.front_land(),
+            }
         ),
-        "ground-front": basemap.publish_ground({"land": basemap_layers.front_land()}),
         "lines-front": basemap.publish_lines(front),
         "lines-supply": basemap.publish_lines(supply, digits=2),
     }
+
+
+def joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The geometries of several frames in one."""
+    return gpd.GeoDataFrame(pd.concat([frame[["geometry"]] for frame in frames], ignore_index=True), crs=4326)
 
 
 def boundaries(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -50,38 +68,40 @@ def boundaries(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def ground(look: Look) -> list[pdk.Layer]:
-    """Water and land, from the bottom: coarse everywhere, fine where the fronts are."""
-    found = urls()
-    return [
-        water(look.theme),
-        basemap.ground(found["ground-supply"], "supply", look),
-        basemap.ground(found["ground-front"], "front", look),
-    ]
+    """Sea and land: coarse everywhere, fine where the fronts are."""
+    return [basemap.ground(urls()["ground"], look)]
 
 
 def lines(look: Look, extent: str) -> list[pdk.Layer]:
     """Borders, rivers and railways of an extent, "front" or "supply"."""
-    return [basemap.lines(urls()[f"lines-{extent}"], extent, look)]
+    return [basemap.lines(urls()[f"lines-{extent}"], look, CLASSES[extent])]
 
 
 @st.cache_resource(show_spinner=False)
 def front_names() -> str:
-    """Names of towns and settlements near the fronts, published: towns first, then those most was claimed about."""
+    """Names near the fronts, published: cities, then settlements by how much was claimed about them, then towns."""
     towns = _labels(basemap_layers.front_towns())
+    towns["population"] = basemap_layers.front_towns()["population"].to_numpy()
     places = store.tables().settlements
-    villages = pd.DataFrame(
-        {"label": places["name"], "text": places["name"], "lon": places["lon"], "lat": places["lat"]}
-    )
     claims = store.tables().control_claims["settlement_id"].value_counts()
-    villages["rank"] = -places["id"].map(claims).fillna(0)
-    points = shapely.STRtree(shapely.points(towns["lon"], towns["lat"]))
-    near = points.query(
-        shapely.points(villages["lon"], villages["lat"]), predicate="dwithin", distance=SAME_TOWN_DEG
+    villages = pd.DataFrame(
+        {
+            "name": places["name"],
+            "label": places["name"],
+            "text": places["name"],
+            "lon": places["lon"],
+            "lat": places["lat"],
+            "rank": -places["id"].map(claims).fillna(0),
+        }
     )
-    same = towns["name"].to_numpy()[near[1]] == villages["label"].to_numpy()[near[0]]
-    villages = villages.drop(index=villages.index[near[0][same]])
-    villages["min_zoom"] = min_zooms(villages, placed=towns)
-    return settlements.publish_names(pd.concat([towns, villages], ignore_index=True))
+    found = shapely.STRtree(shapely.points(villages["lon"], villages["lat"]))
+    near = found.query(shapely.points(towns["lon"], towns["lat"]), predicate="dwithin", distance=SAME_TOWN_DEG)
+    same = towns["name"].to_numpy()[near[0]] == villages["name"].to_numpy()[near[1]]
+    towns = towns.drop(index=towns.index[near[0][same]])
+    towns["rank"] = towns["rank"].rank() + np.where(towns["population"] >= CITY, -FAR, FAR)
+    labels = pd.concat([towns, villages], ignore_index=True)
+    labels["min_zoom"] = min_zooms(labels)
+    return settlements.publish_names(labels)
 
 
 def supply_names(taken: pd.DataFrame) -> str:
@@ -90,7 +110,12 @@ def supply_names(taken: pd.DataFrame) -> str:
     Args:
         taken: names already on the map: lon, lat, text, min_zoom.
     """
-    labels = _labels(basemap_layers.supply_names())
+    named = basemap_layers.supply_names()
+    own = named["country"].isin(["RU", "KP", "UA"])
+    telling = (named["kind"] == "country") | (own & (named["population"] >= OWN_CITY)) | (
+        named["population"] >= OTHER_CITY
+    )
+    labels = _labels(named.loc[telling])
     labels["min_zoom"] = min_zooms(labels, placed=taken)
     return settlements.publish_names(labels)
 

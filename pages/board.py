@@ -49,8 +49,21 @@ def show(board: Board) -> None:
     if not instant_map.installed() and not st.session_state.get("told-plain"):
         st.session_state["told-plain"] = True
         st.toast(MISSING, icon=":material/info:", duration="long")
+    if not instant:
+        _standing(board)
+        with st.sidebar:
+            controls.settings(store.named_days(board.theatres))
     every = controls.TICK if controls.playing() and not instant else None
     st.fragment(_draw, run_every=every)(board, instant)
+
+
+def _standing(board: Board) -> None:
+    """Legend and credits of the plain map: they stand still, so a step of the clock does not send them."""
+    st.html(
+        f"<div class='map-legend'>{legend_html.html(board.legend, style.theme())}"
+        f"<div class='small'>{escape(CREDIBILITY_KEY)}</div></div>"
+        f"<div class='map-credits'>{escape(CREDITS)}</div>"
+    )
 
 
 def _draw(board: Board, instant: bool) -> None:
@@ -85,7 +98,7 @@ def _instant(board: Board) -> None:
 
 def _plain(board: Board) -> None:
     _plain_map(board)
-    controls.draw(store.changes(), store.named_days(board.theatres))
+    controls.draw(store.changes())
 
 
 def when(view: View) -> str:
@@ -105,9 +118,6 @@ def _plain_map(board: Board) -> None:
             f"<div class='map-title'><div class='what'>{escape(board.place(view))}</div>"
             f"<div class='when num'>{escape(when(view))}</div>"
             f"<div class='small'>{escape(board.as_of(view))}</div></div>"
-            f"<div class='map-legend'>{legend_html.html(board.legend, theme)}"
-            f"<div class='small'>{escape(CREDIBILITY_KEY)}</div></div>"
-            f"<div class='map-credits'>{escape(CREDITS)}</div>"
         )
         made = deck(board.layers(look, session.clock_view(view)), board.camera(view), theme)
         picked = st.pydeck_chart(

@@ -14,7 +14,7 @@ def link(url: object, words: str) -> str:
     address = str(url or "")
     if urlsplit(address).scheme not in ("http", "https"):
         return escape(words)
-    return f"<a href='{escape(address, quote=True)}' target='_blank' rel='noopener noreferrer'>{escape(words)}</a>"
+    return f"<a href='{escape(address, quote=True)}' target='_blank' rel='noreferrer'>{escape(words)}</a>"
 
 
 def card(said: str, claim: Mapping[str, Any], source: Mapping[str, Any]) -> str:

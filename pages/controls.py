@@ -47,8 +47,8 @@ def to_change(changes: Sequence[int], direction: int) -> None:
         session.update(day=next((each for each in reversed(changes) if each < day), day))
 
 
-def draw(changes: Sequence[int], named: Sequence[tuple[int, str]]) -> None:
-    """Draw the controls; `changes` are sorted days, `named` are (day, title) of events to jump to."""
+def draw(changes: Sequence[int]) -> None:
+    """Draw the controls a hand rests on; `changes` are sorted days."""
     view = session.current()
     with st.container(horizontal=True, key="clock-row", vertical_alignment="bottom", gap="small", wrap=False):
         st.button("⏮", key="previous-change", help="Previous change", on_click=to_change, args=(changes, -1))
@@ -64,8 +64,6 @@ def draw(changes: Sequence[int], named: Sequence[tuple[int, str]]) -> None:
         st.button("+7", key="week-on", help="A week on", on_click=step, args=(7,))
         st.button("⏭", key="next-change", help="Next change", on_click=to_change, args=(changes, 1))
         _slider(view.day)
-        with st.popover("Clock", key="clock-more"):
-            _more(named)
 
 
 def _slider(day: int) -> None:
@@ -85,8 +83,13 @@ def _slider(day: int) -> None:
     )
 
 
-def _more(named: Sequence[tuple[int, str]]) -> None:
+def settings(named: Sequence[tuple[int, str]]) -> None:
+    """Draw what is set once: speed, window, what was known; `named` are (day, title) of events to jump to.
+
+    They stand apart from the controls of a step, so that a step does not send them again.
+    """
     view = session.current()
+    st.subheader("Clock")
     st.session_state.setdefault("speed", 7)
     st.selectbox("Speed", list(SPEEDS), key="speed", format_func=SPEEDS.__getitem__)
     st.toggle("Start again at the end", key="loop")

@@ -19,7 +19,7 @@ def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) ->
     parts = {
         "control": lambda: control.layers(urls.control, look, view),
         "uncertainty": lambda: uncertainty.layers(urls.band, look, view),
-        "lines": lambda: base_store.lines(look, "supply") + base_store.lines(look, "front"),
+        "lines": lambda: base_store.lines(look, "front"),
         "contact-line": lambda: contact_line.layers(urls.line, look, view),
         "settlements": lambda: settlements.layers(urls.settlements, look, view),
         "names": lambda: settlements.names(base_store.front_names(), look, zoom),

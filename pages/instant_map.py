@@ -89,7 +89,7 @@ def timeline(kinds: tuple[str, ...], theatres: tuple[str, ...]) -> "Timeline":
     )
 
 
-def draw(  # noqa: PLR0913 - one call describes the whole map
+def draw(
     made: pdk.Deck,
     *,
     key: str,

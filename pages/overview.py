@@ -13,7 +13,6 @@ def beside(view: View) -> None:
     panel.html(panel.figures(front_layers.both(view)))
     panel.heading("The supply routes, as claimed")
     panel.html(panel.figures(supply_layers.headlines(view)))
-    panel.heading("What was reported")
     panel.html(panel.events_html(panel.events_until(view, ("kursk", "belgorod", "supply", "diplomacy")), view))
 
 

@@ -64,10 +64,11 @@ def events_until(view: View, theatres: Sequence[str]) -> pd.DataFrame:
 
 
 def events_html(events: pd.DataFrame, view: View) -> str:
-    """Events as HTML; those of the shown day stand out."""
+    """Events as HTML under their heading; those of the shown day stand out."""
+    head = "<h3 class='section'>What was reported</h3>"
     if events.empty:
         return (
-            f"<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
+            f"{head}<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
             "Move the clock, or jump to the next change.</div>"
         )
     sources = store.tables().sources.set_index("id")
@@ -80,7 +81,7 @@ def events_html(events: pd.DataFrame, view: View) -> str:
             f"{escape(event.title)} "
             f"<span class='small'>({claim_card.link(source['url'], event.claimant)})</span></p></div>"
         )
-    return "".join(rows)
+    return head + "".join(rows)
 
 
 def details(view: View) -> bool:
@@ -192,5 +193,6 @@ SHOW = {
     "line": _line,
     "event": _event,
     "consignment": supply_details.consignment,
+    "leg": supply_details.leg,
     "place": supply_details.place,
 }

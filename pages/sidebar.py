@@ -20,6 +20,7 @@ LAYERS: dict[str, dict[str, str]] = {
         "river": "Rivers",
     },
     "supply": {
+        "legs": "Ways",
         "flows": "What was sent",
         "voyages": "Movement",
         "places": "Places",
@@ -28,7 +29,7 @@ LAYERS: dict[str, dict[str, str]] = {
         "river": "Rivers",
     },
 }
-FADING = ("control", "uncertainty", "contact-line", "settlements", "flows", "voyages")
+FADING = ("control", "uncertainty", "contact-line", "settlements", "legs", "flows", "voyages")
 
 
 def draw(page: str, *, perspectives: bool) -> None:

@@ -74,6 +74,25 @@ def _leg(leg: pd.Series) -> str:
     )
 
 
+def leg(name: str, _view: View) -> None:
+    """One leg: how it is known, how its line was found, and what went over it."""
+    legs = supply_store.legs()
+    rows = legs.loc[legs["id"] == name]
+    if rows.empty:
+        st.html("<div class='small'>This leg is not in the evidence.</div>")
+        return
+    row = rows.iloc[0]
+    _title(f"{row['origin_name']} – {row['destination_name']}", f"by {row['mode']}")
+    st.html(_leg(row))
+    source = store.tables().sources.set_index("id").loc[row["source_id"]]
+    st.html("<b>Who says so</b>" + claim_card.card(vocabulary.STANDING_WORDS[row["standing"]], row, source))
+    tables = store.tables()
+    routes = tables.route_legs.loc[tables.route_legs["leg_id"] == name, "route_id"]
+    sent = tables.consignments.loc[tables.consignments["route_id"].isin(routes)]
+    if not sent.empty:
+        st.html("<b>Sent over it</b>" + cards(sent))
+
+
 def place(name: str, view: View) -> None:
     """A port, station, depot town or airport, and what came or went there."""
     tables = store.tables()

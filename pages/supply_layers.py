@@ -4,7 +4,7 @@ import pydeck as pdk
 
 from data import quantities
 from data.days import in_words
-from layers import flows, legend, places, settlements, voyages
+from layers import flows, legend, legs, places, settlements, voyages
 from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
@@ -29,6 +29,7 @@ def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
     drawn = base_store.ground(look)
     parts = {
         "lines": lambda: base_store.lines(look, "supply"),
+        "legs": lambda: legs.layers(urls.legs, look, view),
         "flows": lambda: flows.layers(urls.flows, look, view),
         "voyages": lambda: voyages.layers(urls.trips, look, view),
         "places": lambda: places.layers(urls.places, look),

@@ -14,6 +14,7 @@ from data.label_thinning import min_zooms
 from data.routes import leg_lines, route_lines
 from data.voyages import trips
 from layers import flows, places, voyages
+from layers import legs as leg_layer
 from pages import base_store, store
 
 
@@ -21,6 +22,7 @@ from pages import base_store, store
 class SupplyUrls:
     """Where the layers of the supply routes are served."""
 
+    legs: str
     flows: str
     trips: dict[str, str]
     places: str
@@ -39,6 +41,7 @@ def urls() -> SupplyUrls:
     tables = store.tables()
     sent = flow_segments(tables, legs())
     return SupplyUrls(
+        legs=leg_layer.publish(legs()),
         flows=flows.publish(sent.assign(id="consignment:" + sent["id"], tip=flow_tips(sent))),
         trips=voyages.publish(moving()),
         places=places.publish(place_points()),

@@ -3,12 +3,23 @@
 import json
 
 from layers.cameras import KURSK
-from layers.deck import deck, water
+from layers import basemap
+from layers.deck import deck
+from layers.look import Look
 
 
 def test_a_deck_names_no_online_base_map_and_no_spaces() -> None:
-    text = deck([water("light")], KURSK, "light").to_json()
+    text = deck([basemap.ground("/layers/x.json", Look())], KURSK, "light").to_json()
     spec = json.loads(text)
     assert "http" not in text
     assert '": ' not in text
     assert spec["initialViewState"]["longitude"] == KURSK.longitude
+
+
+def test_what_deck_gl_assumes_anyway_is_not_sent() -> None:
+    drawn = basemap.lines("/layers/x.json", Look())
+    layer = json.loads(deck([drawn], KURSK, "light").to_json())["layers"][0]
+    assert layer["@@type"] == "GeoJsonLayer"
+    assert layer["filled"] is False
+    assert "pickable" not in layer
+    assert "stroked" not in layer

@@ -1,0 +1,101 @@
+"""`python -m layers export BRIEFING.toml OUT.pptx|.pdf|.png|.mp4|.gif|.html [--scene N]`."""
+
+import argparse
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from data.briefing_toml import BriefingError
+from data.briefing_toml import load as load_briefing
+from data.scenes import Briefing
+from data.tables import EvidenceError
+from data.tables import load as load_tables
+from layers.export_job import ExportError, Job
+from layers.static_content import Content
+
+Exporter = Callable[[Job], None]
+MAKERS: Final = {  # ending: module and function; loaded only when asked for
+    ".pptx": ("layers.export_pptx", "export"),
+    ".pdf": ("layers.export_pdf", "export"),
+    ".png": ("layers.export_png", "export"),
+    ".mp4": ("layers.export_video", "mp4"),
+    ".gif": ("layers.export_video", "gif"),
+    ".html": ("layers.export_html", "export"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 when the file was made, 1 when not (the reason is printed)."""
+    asked = _parser().parse_args(arguments)
+    try:
+        export(asked.briefing, asked.out, asked.scene, _tell)
+    except (BriefingError, EvidenceError, ExportError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{asked.out} is ready.")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m layers", description="Maps and briefings as files.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("export", help="write a briefing as slides, pages, a picture or a film")
+    command.add_argument("briefing", type=Path, help="a briefing, such as data/briefings/msmt.toml")
+    command.add_argument("out", type=Path, help=f"the file to write; its ending says what: {', '.join(MAKERS)}")
+    command.add_argument("--scene", help="number (from 1) or id of one scene; needed for .png, .mp4 and .gif")
+    return parser
+
+
+def export(source: Path, target: Path, scene: str | None, progress: Callable[[int, int, str], None]) -> None:
+    """Write `source`, a briefing, as `target`.
+
+    Raises:
+        ExportError: the ending is unknown, the scene is not in the briefing, or a file cannot be read or written.
+        BriefingError: the briefing does not hold together.
+        EvidenceError: the evidence does not.
+    """
+    make = exporter(target.suffix.lower())
+    tables = load_tables()
+    try:
+        briefing = load_briefing(source, tables)
+    except OSError as error:
+        raise ExportError(f"{source} cannot be read: {error.strerror}.") from error
+    make(Job(briefing, Content(tables), target, _scene(briefing, scene), progress))
+
+
+def exporter(ending: str) -> Exporter:
+    """The function that writes files with this ending.
+
+    Raises:
+        ExportError: no such format, or it is not in this version.
+    """
+    if ending not in MAKERS:
+        raise ExportError(f'No export is called "{ending}". Known endings: {", ".join(MAKERS)}.')
+    module, function = MAKERS[ending]
+    if importlib.util.find_spec(module) is None:
+        raise ExportError(f"The {ending} export is not in this version yet.")
+    found: Exporter = getattr(importlib.import_module(module), function)
+    return found
+
+
+def _scene(briefing: Briefing, asked: str | None) -> int | None:
+    if asked is None:
+        return None
+    ids = [each.id for each in briefing.scenes]
+    if asked in ids:
+        return ids.index(asked)
+    if asked.isdigit() and 1 <= int(asked) <= len(ids):
+        return int(asked) - 1
+    known = "\n".join(f"  {number} {name}" for number, name in enumerate(ids, 1))
+    raise ExportError(f'There is no scene "{asked}". Scenes:\n{known}')
+
+
+def _tell(done: int, total: int, words: str) -> None:
+    print(f"{done}/{total} {words}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

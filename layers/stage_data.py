@@ -1,0 +1,220 @@
+"""The data of a briefing's layers, published: what the stage, live or in one file, draws from. No Streamlit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from data import basemap_layers, quantities, vocabulary
+from data.coverage import FRONT_END
+from data.days import FOREVER, in_words
+from data.flow_segments import flow_segments
+from data.fronts import Fronts
+from data.label_thinning import min_zooms
+from data.routes import leg_lines, route_lines
+from data.tables import Tables
+from data.voyages import trips
+from layers import basemap, contact_line, control, events, flows, places, settlements, uncertainty, voyages
+
+ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
+NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
+SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
+Groups = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrontUrls:
+    """Where the layers of one perspective's front are."""
+
+    control: dict[str, str]
+    line: str
+    band: str
+    settlements: str
+
+
+@dataclass(frozen=True)
+class SupplyUrls:
+    """Where the layers of some groups of consignments and runs are."""
+
+    flows: str
+    trips: dict[str, str]
+
+
+def covered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a clocked table ended where the evidence ends: no front is drawn after its last report."""
+    within = frame.loc[frame["start"] < FRONT_END]
+    return within.assign(end=within["end"].clip(upper=FRONT_END))
+
+
+class StageData:
+    """Publishes each part when it is first asked for; parts are named by their bytes, so shared with the pages."""
+
+    def __init__(self, tables: Tables, fronts: Callable[[str], Fronts]) -> None:
+        """Data from `tables`; `fronts` gives the fronts of a built-in perspective by its name ("" the default)."""
+        self.tables = tables
+        self.fronts = fronts
+        self._fronts: dict[str, FrontUrls] = {}
+        self._supply: dict[Groups, SupplyUrls] = {}
+
+    def front(self, perspective: str) -> FrontUrls:
+        """The layers of one perspective's front."""
+        if perspective not in self._fronts:
+            found = self.fronts(perspective)
+            self._fronts[perspective] = FrontUrls(
+                control=control.publish(covered(found.areas)),
+                line=contact_line.publish(covered(found.contact_line)),
+                band=uncertainty.publish(covered(found.uncertainty)),
+                settlements=settlements.publish(covered(self._settlements(found.states))),
+            )
+        return self._fronts[perspective]
+
+    def _settlements(self, held: pd.DataFrame) -> gpd.GeoDataFrame:
+        named = self.tables.settlements.set_index("id")[["name", "name_local", "lon", "lat"]]
+        rows = held.join(named, on="settlement_id")
+        return located(rows.assign(id="settlement:" + rows["settlement_id"], tip=settlements.tips(rows)))
+
+    def supply(self, groups: Groups) -> SupplyUrls:
+        """The consignments and runs of `groups`, all where empty."""
+        if groups not in self._supply:
+            sent, moving = self._flows, self._trips
+            if groups:
+                sent = sent.loc[sent["group"].isin(groups)]
+                moving = moving.loc[moving["group"].isin(groups)]
+            self._supply[groups] = SupplyUrls(flows.publish(sent), voyages.publish(moving))
+        return self._supply[groups]
+
+    @cached_property
+    def _legs(self) -> gpd.GeoDataFrame:
+        return leg_lines(self.tables)
+
+    @cached_property
+    def _flows(self) -> gpd.GeoDataFrame:
+        sent = flow_segments(self.tables, self._legs)
+        tips = [
+            f"{quantities.in_words(row.low, row.high, row.qualifier, vocabulary.GROUP_WORDS[row.group]).capitalize()}, "
+            f"{vocabulary.DIRECTION_WORDS[row.direction]}\n"
+            f"{in_words(row.start)} – {in_words(row.end - 1)} · {row.claimant} · way {row.standing}"
+            for row in sent.itertuples()
+        ]
+        return sent.assign(id="consignment:" + sent["id"], tip=tips)
+
+    @cached_property
+    def _trips(self) -> pd.DataFrame:
+        runs = trips(self.tables, route_lines(self.tables, self._legs))
+        tips = [
+            f"{row.name} · {in_words(row.start)} – {in_words(row.end - 1)}\n{row.claimant}" for row in runs.itertuples()
+        ]
+        return runs.assign(tip=tips)
+
+    @cached_property
+    def events(self) -> str:
+        """Located events."""
+        found = self.tables.events.dropna(subset=["lon", "lat"])
+        tips = [
+            f"{in_words(row.start)}: {row.title}\n{row.claimant}, published {in_words(row.known_from)}"
+            for row in found.itertuples()
+        ]
+        return events.publish(located(found.assign(id="event:" + found["id"], tip=tips, known_to=FOREVER)))
+
+    @cached_property
+    def _places(self) -> gpd.GeoDataFrame:
+        found = self.tables.places
+        shown = found.loc[~found["kind"].isin(NO_PLACE)].reset_index(drop=True)
+        named = shown.assign(
+            label=shown["name"].str.split(r" \(", n=1, regex=True).str[0],
+            rank=np.arange(len(shown)),
+            id="place:" + shown["id"],
+            tip=[
+                f"{row.name} {row.name_local}\n{row.role}" + (f"\n{row.mark_reason}" if row.mark_reason else "")
+                for row in shown[["name", "name_local", "role", "mark_reason"]].itertuples(index=False)
+            ],
+        )
+        named["text"] = named["label"]
+        named["min_zoom"] = min_zooms(named)
+        return located(named)
+
+    @cached_property
+    def places(self) -> str:
+        """Ports, stations, depots."""
+        return places.publish(self._places)
+
+    @cached_property
+    def supply_names(self) -> str:
+        """Names of countries and cities, clear of the places' names."""
+        found = _labels(basemap_layers.supply_names())
+        found["min_zoom"] = min_zooms(found, placed=self._places[["lon", "lat", "text", "min_zoom"]])
+        return settlements.publish_names(found)
+
+    @cached_property
+    def front_names(self) -> str:
+        """Names of towns and settlements near the fronts: towns first, then those most was claimed about."""
+        towns, villages = _labels(basemap_layers.front_towns()), self.tables.settlements
+        names = pd.DataFrame({"label": villages["name"], "lon": villages["lon"], "lat": villages["lat"]})
+        claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
+        names = names.assign(text=names["label"], rank=-claims)
+        points = shapely.points(names["lon"], names["lat"])
+        near = shapely.STRtree(shapely.points(towns["lon"], towns["lat"])).query(
+            points, predicate="dwithin", distance=SAME_TOWN_DEG
+        )
+        same = towns["name"].to_numpy()[near[1]] == names["label"].to_numpy()[near[0]]
+        names = names.drop(index=names.index[near[0][same]])
+        names["min_zoom"] = min_zooms(names, placed=towns)
+        return settlements.publish_names(pd.concat([towns, names], ignore_index=True))
+
+    @cached_property
+    def base(self) -> dict[str, str]:
+        """The base map: grounds and lines by name."""
+        land = basemap_layers.supply_land()
+        own = land["name"].isin(ROUTE_COUNTRIES)
+        grounds = {"elsewhere": land.loc[~own], "land": land.loc[own], "lake": basemap_layers.supply_lakes()}
+        front = {
+            "river": basemap_layers.front_rivers(),
+            "raion": _outlines(basemap_layers.raions()),
+            "oblast": _outlines(basemap_layers.oblasts()),
+            "rail": basemap_layers.front_railways(),
+            "border": basemap_layers.border(),
+        }
+        supply = {
+            "river": basemap_layers.supply_rivers(),
+            "rail": basemap_layers.supply_railways(),
+            "country": basemap_layers.supply_borders(),
+        }
+        return {
+            "ground-supply": basemap.publish_ground(grounds, digits=2),
+            "ground-front": basemap.publish_ground({"land": basemap_layers.front_land()}),
+            "lines-front": basemap.publish_lines(front),
+            "lines-supply": basemap.publish_lines(supply, digits=2),
+        }
+
+
+def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
+    """`frame` with a point in EPSG:4326 from its lon and lat."""
+    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["lon"], frame["lat"]), crs=4326)
+
+
+def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
+
+
+def _labels(named: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Both names of towns where they differ: name, label, text, lon, lat, rank, min_zoom."""
+    label = [
+        f"{row.name}\n{row.name_local}" if row.name_local and row.name_local != row.name else row.name
+        for row in named[["name", "name_local"]].itertuples(index=False)
+    ]
+    return pd.DataFrame(
+        {
+            "name": named["name"].to_numpy(),
+            "label": label,
+            "text": label,
+            "lon": named.geometry.x.to_numpy(),
+            "lat": named.geometry.y.to_numpy(),
+            "rank": named["rank"].to_numpy(),
+            "min_zoom": named["min_zoom"].to_numpy(),
+        }
+    )

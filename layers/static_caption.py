@@ -1,0 +1,61 @@
+"""What a static map says of itself: where and when, as known on which day, and whose work it stands on."""
+
+from math import floor
+from typing import Final
+
+from data.coverage import FRONT_END
+from data.days import in_words
+from data.scenes import Scene
+from layers import static_fonts
+from layers.legend import CREDITS
+from layers.palette import Role
+from layers.static_canvas import BOXES, Box, Canvas
+
+PLACES: Final = {
+    "kursk": "Kursk front",
+    "belgorod": "Belgorod front",
+    "both": "Kursk and Belgorod fronts",
+    "supply": "Supply routes",
+}
+LOOKS: Final = ((1.1, True), (1.5, True), (0.9, False), (0.9, False))  # size in letters, bold
+LEADING: Final = 1.3
+
+
+def caption(scene: Scene, moment: float) -> tuple[str, ...]:
+    """Where, when, as known on, and how far the evidence reaches."""
+    day = floor(moment)
+    first = scene.clock.first_of(day)
+    when = in_words(day) if first == day else f"{in_words(first)} – {in_words(day)}"
+    lines = [PLACES[scene.theatre], when, f"as known on {in_words(scene.clock.known_on(day))}"]
+    if scene.theatre != "supply" and day >= FRONT_END:
+        lines.append(f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence")
+    return tuple(lines)
+
+
+def date_box(canvas: Canvas, scene: Scene, moment: float, heading: str = "", drawn: bool = True) -> Box:
+    """Write the caption at the top left, a heading above it; returns its box. `drawn` off only measures."""
+    looks = ((1.3, True), *LOOKS) if heading else LOOKS
+    lines = ((heading,) if heading else ()) + caption(scene, moment)
+    parts = [(line, share * canvas.letters, bold) for line, (share, bold) in zip(lines, looks, strict=False)]
+    wide = max(static_fonts.width(static_fonts.legible(line), size, bold) for line, size, bold in parts)
+    box = (16.0, 16.0, 16 + wide + 28, 36 + sum(size * LEADING for _, size, _ in parts))
+    if drawn:
+        canvas.paper(box, BOXES)
+        y = box[1] + 10
+        for line, size, bold in parts:
+            y += size * LEADING
+            canvas.write(box[0] + 14, y - size * 0.35, line, size, BOXES + 0.2, bold=bold, down="baseline")
+    return box
+
+
+def credit_line(canvas: Canvas, foot: str) -> Box:
+    """Write the sources (where the picture stands alone) and the credits along the bottom; returns their box."""
+    size = canvas.letters * 0.72
+    said = static_fonts.wrapped(static_fonts.legible(foot), size, canvas.frame.width - 20) if foot else []
+    lines = [*said, CREDITS]
+    box = (0.0, canvas.frame.height - size * (0.4 + LEADING * len(lines)), canvas.frame.width, canvas.frame.height)
+    canvas.paper(box, BOXES, opacity=0.85, rim=False)
+    for number, line in enumerate(lines):
+        y = box[1] + size * (1.2 + LEADING * number)
+        canvas.write(10, y, line, size, BOXES + 0.2, role=Role.QUIET, down="baseline")
+    return box

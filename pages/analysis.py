@@ -1,0 +1,145 @@
+"""Analysis: question the front. Who is believed, what was known when, figures with ranges, and finding."""
+
+from collections.abc import Sequence
+
+import pydeck as pdk
+import streamlit as st
+
+from data import perspective_text
+from layers import cameras, contact_line, control, disagreement, found, gains, legend, settlements
+from layers.clock_filter import ClockView
+from layers.look import Look
+from layers.palette import Role
+from pages import (
+    analysis_figures,
+    analysis_finder,
+    analysis_known,
+    analysis_perspectives,
+    analysis_store,
+    analysis_view,
+    analysis_why,
+    base_store,
+    board,
+    front_layers,
+    session,
+)
+from pages.link import View
+
+DRAW = {
+    "perspectives": analysis_perspectives.draw,
+    "known": analysis_known.draw,
+    "figures": analysis_figures.draw,
+    "finder": analysis_finder.draw,
+}
+GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
+
+
+def beside(view: View) -> None:
+    """The panel: who says so, or the open view."""
+    if analysis_why.show(view):
+        return
+    asked = analysis_view.current()
+    st.session_state["analysis-open"] = asked.view
+    st.segmented_control(
+        "View",
+        list(analysis_view.VIEWS),
+        key="analysis-open",
+        required=True,
+        format_func=analysis_view.VIEWS.__getitem__,
+        on_change=_opened,
+        label_visibility="collapsed",
+    )
+    DRAW[asked.view](view)
+
+
+def _opened() -> None:
+    analysis_view.update(view=st.session_state["analysis-open"])
+
+
+def layers(look: Look, clock: ClockView | None) -> list[pdk.Layer]:
+    """The ground, what the open view is about, the contact line and names."""
+    view = session.current()
+    urls = analysis_store.front_urls(analysis_why.perspective(view))
+    drawn = [*base_store.ground(look), *_about(look, clock, view)]
+    drawn += base_store.lines(look, "front")
+    drawn += contact_line.layers(urls.line, look, clock)
+    drawn += settlements.layers(urls.settlements, look, clock)
+    drawn += settlements.names(base_store.front_names(), look, camera(view).zoom)
+    if analysis_view.current().view == "finder":
+        rows = analysis_finder.rows_on_map(view)
+        drawn += found.layers(analysis_store.found_url(rows), look)
+    return drawn
+
+
+def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
+    asked, text = analysis_view.current(), analysis_why.perspective(view)
+    if asked.view == "perspectives":
+        areas = disagreement.layers(analysis_store.compared_urls(text, asked.against, asked.held), look, clock)
+        return areas + disagreement.other_line(analysis_store.front_urls(asked.against).line, look, clock)
+    if asked.view == "known":
+        then = analysis_store.known(asked.then, asked.then_date, view.day)
+        urls = analysis_store.then_urls(text, then, session.known_by_day(view), asked.held)
+        kept = {"difference": ("both", "only_a", "only_b"), "then": ("both", "only_a"), "now": ("both", "only_b")}
+        return disagreement.layers({each: urls[each] for each in kept[asked.fronts]}, look, clock)
+    if asked.view == "figures" and asked.figure == "gains":
+        since = analysis_why.since(view)
+        return gains.layers(analysis_store.changes_url(text, since, view.day, session.known_by_day(view)), look)
+    return control.layers(analysis_store.front_urls(text).control, look, clock)
+
+
+def camera(view: View) -> cameras.Camera:
+    """Where the map starts: where the link says, else over the chosen theatre."""
+    return cameras.NAMED[view.theatre if view.theatre in ("kursk", "belgorod", "both") else "kursk"]
+
+
+def place(view: View) -> str:
+    """What the map shows, in words."""
+    asked = analysis_view.current()
+    first = perspective_text.read(analysis_why.perspective(view)).label
+    if asked.view == "perspectives":
+        return f"{first} against {perspective_text.read(asked.against).label}"
+    if asked.view == "known":
+        return {"difference": "Then and now", "then": "As known then", "now": "As known now"}[asked.fronts]
+    if asked.view == "figures" and asked.figure == "gains":
+        return f"Gained and lost since {analysis_figures.in_words(analysis_why.since(view))}"
+    return "What was found" if asked.view == "finder" else f"The front, {first.lower()}"
+
+
+def as_of(view: View) -> str:
+    """How the map is made: who is believed, or that nobody is."""
+    found_one = perspective_text.read(analysis_why.perspective(view))
+    if not found_one.kinds:
+        return "nobody is believed: all ground on Russia’s side counts as Russian"
+    return front_layers.as_of(view)
+
+
+def rows() -> Sequence[legend.Row]:
+    """The legend of the open view."""
+    asked, view = analysis_view.current(), session.current()
+    line = legend.Row("line", Role.INK, "contact line", size=3)
+    first = perspective_text.read(analysis_why.perspective(view)).label
+    if asked.view == "perspectives":
+        other = perspective_text.read(asked.against).label
+        dashed = legend.Row("dash", Role.MUNITIONS, f"contact line, {other}", size=2.5)
+        return (*disagreement.rows(first, other, GROUND[asked.held]), line, dashed)
+    if asked.view == "known":
+        then = f"as known then ({analysis_known.when(view)})"
+        return (*disagreement.rows(then, "as known now", GROUND[asked.held]), line)
+    if asked.view == "figures" and asked.figure == "gains":
+        return (*gains.LEGEND, line)
+    return (*legend.FRONTS[:4], *(found.LEGEND if asked.view == "finder" else ()))
+
+
+board.show(
+    board.Board(
+        key="analysis",
+        place=place,
+        as_of=as_of,
+        layers=layers,
+        legend=rows(),
+        camera=camera,
+        panel=beside,
+        kinds=("UA", "RU", "contested", "event"),
+        theatres=("kursk", "belgorod"),
+    )
+)

@@ -1,0 +1,191 @@
+"""The Analysis page's charts: each says its unit, its day and who says so in the tooltip."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from data.coverage import FIRST_DAY, FRONT_END
+from data.days import EPOCH, date_of
+from layers.palette import Role, Theme, hex_colour
+
+HEIGHT: Final = 150
+DAY: Final = alt.Tooltip("date:T", title="Day", format="%-d %b %Y")
+
+
+def dated(frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
+    """The frame with `date`, the calendar date of a day column."""
+    return frame.assign(date=pd.to_datetime(frame[column], unit="D", origin=pd.Timestamp(EPOCH)))
+
+
+def _time(first: int = FIRST_DAY, last: int = FRONT_END) -> alt.X:
+    domain = [date_of(day).isoformat() for day in (first, last)]
+    return alt.X("date:T", title=None, scale=alt.Scale(domain=domain), axis=alt.Axis(tickCount=5))
+
+
+def _cursor(day: int, theme: Theme) -> alt.Chart:
+    data = dated(pd.DataFrame({"day": [day]}))
+    return alt.Chart(data).mark_rule(color=hex_colour(Role.INK, theme), strokeWidth=1.5).encode(x="date:T")
+
+
+def stacked(
+    series: pd.DataFrame,
+    words: Mapping[str, tuple[str, Role]],
+    day: int,
+    theme: Theme,
+    unit: str = "km²",
+    height: int = HEIGHT,
+) -> alt.LayerChart:
+    """Columns of daily `series` stacked: {column: (words, colour)}; a rule marks the shown day, a click chooses one."""
+    names = {column: label for column, (label, _) in words.items()}
+    held = dated(series[["day", *words]]).rename(columns=names)
+    data = held.melt("date", list(names.values()), var_name="what", value_name="value")
+    data = data.merge(held[["date"]].assign(day=series["day"].to_numpy()), on="date")
+    colours = alt.Scale(domain=list(names.values()), range=[hex_colour(role, theme) for _, role in words.values()])
+    areas = (
+        alt.Chart(data)
+        .mark_area(interpolate="step-after", opacity=0.85)
+        .encode(
+            x=_time(),
+            y=alt.Y("value:Q", title=unit, stack=True, axis=alt.Axis(tickCount=4)),
+            color=alt.Color(
+                "what:N", scale=colours, legend=alt.Legend(orient="top", title=None, labelLimit=300, columns=1)
+            ),
+            tooltip=[DAY, alt.Tooltip("what:N", title="Ground"), alt.Tooltip("value:Q", title=unit, format=",.0f")],
+        )
+        .add_params(alt.selection_point(name="day", fields=["day"], on="click"))
+    )
+    return _plain(areas + _cursor(day, theme), height)
+
+
+def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -> alt.LayerChart:
+    """One daily figure for each theatre, told apart by colour and dash; a click chooses a day."""
+    data = dated(series[["day", "theatre", column]].dropna()).assign(
+        theatre=lambda rows: rows["theatre"].str.capitalize()
+    )
+    scale = alt.Scale(
+        domain=["Kursk", "Belgorod"], range=[hex_colour(Role.INK, theme), hex_colour(Role.MUNITIONS, theme)]
+    )
+    dashes = alt.Scale(domain=["Kursk", "Belgorod"], range=[[1, 0], [5, 3]])
+    legend = alt.Legend(orient="top", title=None)
+    lines = (
+        alt.Chart(data)
+        .mark_line(interpolate="step-after", strokeWidth=1.8)
+        .encode(
+            x=_time(),
+            y=alt.Y(f"{column}:Q", title=unit, axis=alt.Axis(tickCount=4)),
+            color=alt.Color("theatre:N", scale=scale, legend=legend),
+            strokeDash=alt.StrokeDash("theatre:N", scale=dashes, legend=legend),
+            tooltip=[
+                DAY,
+                alt.Tooltip("theatre:N", title="Front"),
+                alt.Tooltip(f"{column}:Q", title=unit, format=",.1f"),
+            ],
+        )
+    )
+    return _plain(lines + _cursor(day, theme), HEIGHT)
+
+
+def lag(reports: pd.DataFrame, groups: Sequence[str], theme: Theme) -> alt.LayerChart:
+    """Every counted report as a tick in days, by group in the given order, with the median as a bar."""
+    data = reports.assign(days=reports["lag_days"] + 1)  # a logarithmic axis has no 0: the same day is day 1
+    scale = alt.Scale(type="log", domain=[1, max(400, int(data["days"].max()))])
+    axis = alt.Axis(
+        values=[1, 2, 8, 31, 101, 366], labelExpr="datum.value == 1 ? 'same day' : (datum.value - 1) + ' d'"
+    )
+    y = alt.Y("group:N", sort=list(groups), title=None, axis=alt.Axis(labelLimit=190))
+    base = alt.Chart(data)
+    ticks = base.mark_tick(thickness=2, opacity=0.55, color=hex_colour(Role.QUIET, theme)).encode(
+        x=alt.X("days:Q", scale=scale, axis=axis, title="days from event to publication"),
+        y=y,
+        tooltip=[
+            alt.Tooltip("claimant:N", title="Who"),
+            alt.Tooltip("lag_days:Q", title="Days"),
+            alt.Tooltip("published:N", title="Published"),
+        ],
+    )
+    middle = base.mark_point(shape="diamond", filled=True, size=90, color=hex_colour(Role.SELECTED, theme)).encode(
+        x=alt.X("median(days):Q", scale=scale), y=y
+    )
+    rim = base.mark_point(shape="diamond", size=90, color=hex_colour(Role.INK, theme)).encode(
+        x=alt.X("median(days):Q", scale=scale), y=y
+    )
+    return _plain(ticks + middle + rim, max(90, 24 * len(groups) + 30))
+
+
+def claims(marks: pd.DataFrame, unit: str, theme: Theme, cap: float | None = None) -> alt.LayerChart:
+    """Every claim as a mark over its period: a bar for an estimate, an arrow up for "at least", down for "up to".
+
+    Args:
+        marks: first, last (dates), low, high (NaN where no such bound), shown (where the mark stands), bound
+            (estimate|at least|up to), said (words), who, published, role ("sets an end" or "considered").
+        unit: what the axis counts.
+        theme: the theme.
+        cap: a limit to draw, if there is one.
+    """
+    colours = alt.Scale(
+        domain=["sets an end of the range", "considered"],
+        range=[hex_colour(Role.INK, theme), hex_colour(Role.QUIET, theme)],
+    )
+    tooltip = [
+        alt.Tooltip("said:N", title="Claim"),
+        alt.Tooltip("period:N", title="Period"),
+        alt.Tooltip("who:N", title="Who"),
+        alt.Tooltip("published:N", title="Published"),
+    ]
+    base = alt.Chart(marks)
+    y = alt.Y("shown:Q", title=unit, axis=alt.Axis(tickCount=5, format="~s"))
+    colour = alt.Color("role:N", scale=colours, legend=alt.Legend(orient="top", title=None))
+    x = alt.X("first:T", title=None, axis=alt.Axis(tickCount=5))
+    bars = base.mark_rule(strokeWidth=3).encode(x=x, x2="last:T", y=y, color=colour, tooltip=tooltip)
+    ranges = (
+        base.transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low != datum.high")
+        .mark_rect(opacity=0.18)
+        .encode(x=x, x2="last:T", y="low:Q", y2="high:Q", color=colour, tooltip=tooltip)
+    )
+    shapes = alt.Scale(domain=["estimate", "at least", "up to"], range=["circle", "triangle-up", "triangle-down"])
+    ends = base.mark_point(filled=True, size=90, opacity=1).encode(
+        x=alt.X("last:T"),
+        y=y,
+        color=colour,
+        shape=alt.Shape("bound:N", scale=shapes, legend=alt.Legend(orient="top", title=None)),
+        tooltip=tooltip,
+    )
+    ends = ends.add_params(alt.selection_point(name="claim", fields=["id"], on="click"))
+    drawn = ranges + bars + ends
+    if cap is not None:
+        limit = alt.Chart(pd.DataFrame({"cap": [cap], "words": ["UN cap, a year"]}))
+        rule = limit.mark_rule(strokeDash=[6, 4], color=hex_colour(Role.RU, theme)).encode(y="cap:Q")
+        text = limit.mark_text(align="left", dx=4, dy=-6, color=hex_colour(Role.RU, theme)).encode(
+            y="cap:Q", x=alt.value(0), text="words:N"
+        )
+        drawn = drawn + rule + text
+    return _plain(drawn, 190)
+
+
+def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChart:
+    """How many of the found rows happened in each month."""
+    data = dated(rows, "start")
+    bars = (
+        alt.Chart(data)
+        .mark_bar(color=hex_colour(Role.ACCENT, theme))
+        .encode(
+            x=alt.X("yearmonth(date):T", title=None, axis=alt.Axis(tickCount=5)),
+            y=alt.Y("count():Q", title="found", axis=alt.Axis(tickCount=2)),
+            tooltip=[
+                alt.Tooltip("yearmonth(date):T", title="Month", format="%b %Y"),
+                alt.Tooltip("count():Q", title="Found"),
+            ],
+        )
+    )
+    return _plain(bars + _cursor(day, theme), 70)
+
+
+def _plain(chart: alt.LayerChart, height: int) -> alt.LayerChart:
+    return (
+        chart.properties(height=height, padding={"left": 0, "right": 8, "top": 4, "bottom": 0})
+        .configure_view(strokeWidth=0)
+        .configure_legend(padding=0, rowPadding=0, labelFontSize=12)
+        .configure_axis(labelFontSize=12, titleFontSize=12)
+    )

@@ -1,0 +1,317 @@
+"""Figures with honest ranges: ground, gains and losses, the line itself, and quantities as claims."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from data import claim_sentences, quantity_ranges, vocabulary, why
+from data.coverage import FIRST_DAY
+from data.days import date_of, day_number, in_words
+from data.quantities import number_words
+from data.quantity_ranges import CAP_BARRELS, PETROLEUM, Goods
+from layers.palette import Role
+from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
+from pages.analysis_perspectives import square_km, to_day
+from pages.analysis_why import perspective, since
+from pages.link import View
+from pages.panel import Figure
+
+TO: Final = {"to_russia": "to Russia", "to_pyongyang": "to Pyongyang"}
+
+
+def draw(view: View) -> None:
+    """The panel of this view."""
+    asked = analysis_view.current()
+    st.session_state["figure"] = asked.figure
+    st.segmented_control(
+        "Figures",
+        list(analysis_view.FIGURES),
+        key="figure",
+        required=True,
+        format_func=analysis_view.FIGURES.__getitem__,
+        on_change=lambda: analysis_view.update(figure=st.session_state["figure"]),
+        label_visibility="collapsed",
+    )
+    SECTIONS[asked.figure](view)
+
+
+def _uncovered(view: View) -> bool:
+    if store.area_on(view.day, session.known_by_day(view), "both", "") is not None:
+        return False
+    st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
+    return True
+
+
+def _ground(view: View) -> None:
+    text, known = perspective(view), session.known_by_day(view)
+    daily = analysis_store.figures(text, known)
+    whole = daily.groupby("day", as_index=False)[["ua_km2", "contested_km2"]].sum()
+    if not _uncovered(view):
+        for theatre in ("kursk", "belgorod"):
+            _theatre(daily, theatre, view)
+    st.altair_chart(
+        analysis_charts.stacked(
+            whole,
+            {"ua_km2": ("under Ukrainian control", Role.UA), "contested_km2": ("contested", Role.CONTESTED)},
+            view.day,
+            style.theme(),
+        ),
+        key="ground-chart",
+        on_select=lambda: to_day_of("ground-chart"),
+        selection_mode=["day"],
+        width="stretch",
+    )
+    st.html(
+        "<div class='small'>Low: ground under Ukrainian control. High: with contested ground. The band is the ground "
+        "between the two settlements nearest the line that disagree: the line may run anywhere on it.</div>"
+    )
+    analysis_downloads.menu(
+        "front-areas", "the areas of all days", text, known,
+        lambda: store.covered(analysis_store.fronts_of(text).areas), mapped=True,
+    )  # fmt: skip
+
+
+def to_day_of(key: str) -> None:
+    """Move the clock to the day clicked on a chart."""
+    to_day(st.session_state.get(key), key)
+
+
+def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
+    row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
+    low, high = float(row["ua_km2"]), float(row["ua_km2"] + row["contested_km2"])
+    bands = analysis_store.fronts_of(perspective(view)).uncertainty
+    known = session.known_by_day(view)
+    here = bands.loc[
+        (bands["theatre"] == theatre) & (bands["start"] <= view.day) & (bands["end"] > view.day)
+        & (bands["known_from"] <= known) & (bands["known_to"] > known)
+    ]  # fmt: skip
+    band = float(here["area_km2"].sum())
+    note = f"up to {square_km(high).removeprefix('about ')} with contested ground"
+    note += f"; the line may run anywhere on {square_km(band)}" if band >= 0.5 else ""
+    panel.html(
+        panel.figures([Figure(square_km(low), f"under Ukrainian control, {theatre.capitalize()} Oblast", note, "ua")])
+    )
+    controls = [("UA", low, "under Ukrainian control"), ("contested", high - low, "contested")]
+    for control, area, words in controls:
+        if area >= 0.5 and st.button(
+            f"Who says so: {words}", key=f"why-{theatre}-{control}", type="tertiary", icon=":material/help:"
+        ):
+            session.move(selected=f"figure:{theatre}.{control}")
+            st.rerun()
+
+
+def _gains(view: View) -> None:
+    text, known, first = perspective(view), session.known_by_day(view), since(view)
+    st.session_state["since"] = date_of(first)
+    st.date_input(
+        f"From this day to {in_words(view.day)}",
+        key="since",
+        min_value=date_of(FIRST_DAY),
+        max_value=date_of(view.day),
+        on_change=_since_changed,
+    )
+    if _uncovered(view):
+        return
+    changes = analysis_store.changes_between(text, first, view.day, known)
+    gained, lost, wavered = (
+        float(changes.loc[changes["change"] == each, "area_km2"].sum()) for each in ("gained", "lost", "contested")
+    )
+    net = f"{gained - lost:+,.0f} km²".replace(",", "\u2009").replace("-", "−")
+    panel.html(
+        panel.figures(
+            [
+                Figure(square_km(gained), "came under Ukrainian control", colour="ua"),
+                Figure(square_km(lost), "left Ukrainian control", colour="ru"),
+                Figure(net, "in all"),
+                Figure(square_km(wavered), "became or stopped being contested", colour="contested"),
+            ]
+        )
+    )
+    names = store.tables().settlements.set_index("id")["name"]
+    for row in changes.to_dict("records"):
+        area = square_km(row["area_km2"])
+        label = f"{row['before']} → {row['after']}, {row['theatre'].capitalize()}: {area}"
+        if st.button(label, key=f"gain-{row['id']}", type="tertiary", help="Who says so"):
+            session.move(selected=f"gain:{row['id']}")
+            st.rerun()
+        st.html(f"<div class='small'>{escape(', '.join(names[each] for each in row['settlements']))}</div>")
+    if changes.empty:
+        st.html("<div class='small'>No ground changed hands between the two days.</div>")
+    analysis_downloads.menu("gains-and-losses", "these changes", text, known, lambda: changes, mapped=True)
+
+
+def _since_changed() -> None:
+    chosen = st.session_state["since"]
+    if isinstance(chosen, date):
+        analysis_view.update(since=day_number(chosen))
+
+
+def _line(view: View) -> None:
+    text, known, asked = perspective(view), session.known_by_day(view), analysis_view.current()
+    daily = analysis_store.figures(text, known)
+    if not _uncovered(view):
+        for theatre in ("kursk", "belgorod"):
+            row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
+            panel.html(f"<h3 class='section'>{theatre.capitalize()}</h3>" + panel.figures(line_figures(row)))
+    st.session_state["measure"] = asked.measure
+    st.selectbox(
+        "Over time",
+        list(analysis_view.MEASURES),
+        key="measure",
+        format_func=lambda each: analysis_view.MEASURES[each].capitalize(),
+        on_change=lambda: analysis_view.update(measure=st.session_state["measure"]),
+    )
+    unit = (
+        analysis_view.MEASURES[asked.measure].rsplit(", ", 1)[-1].split(" over")[0]
+        if "," in analysis_view.MEASURES[asked.measure]
+        else "settlements"
+    )
+    st.altair_chart(
+        analysis_charts.line(daily, asked.measure, unit, view.day, style.theme()), key="line-chart", width="stretch"
+    )
+    analysis_downloads.menu("front-figures", "the daily series", text, known, lambda: daily, mapped=False)
+
+
+def line_figures(row: "pd.Series[float]") -> list[Figure]:
+    """One day's figures of one front, in words."""
+    speed = row["speed_km2_per_day"]
+    moved = "not known" if pd.isna(speed) else f"{speed:+.1f} km² a day".replace("-", "−")
+    if abs(speed) < 0.05:
+        moved = "0 km² a day"
+    deep = f"about {row['depth_km']:.0f} km" if row["depth_km"] else "0 km"
+    deeper = (
+        f"up to {row['depth_with_contested_km']:.0f} km with contested places"
+        if row["depth_with_contested_km"] > row["depth_km"]
+        else ""
+    )
+    return [
+        Figure(f"about {row['length_km']:.0f} km", "of contact line")
+        if row["length_km"]
+        else Figure("no", "contact line"),
+        Figure(deep, "from the border to the farthest place under Ukrainian control", deeper),
+        Figure(moved, "change of ground under Ukrainian control, last seven days"),
+        Figure(f"{row['settlements_changed']:.0f}", "settlements changed that day"),
+    ]
+
+
+def _quantities(view: View) -> None:
+    tables, known, asked = store.tables(), session.known_by_day(view), analysis_view.current()
+    goods = quantity_ranges.all_goods(tables.consignments)
+    names = {f"{each.group}.{each.unit}.{each.direction}": each for each in goods}
+    chosen = asked.goods if asked.goods in names else next(iter(names))
+    st.session_state["goods"] = chosen
+    st.selectbox(
+        "Goods or people",
+        list(names),
+        key="goods",
+        format_func=lambda each: goods_words(names[each]),
+        on_change=lambda: analysis_view.update(goods=st.session_state["goods"]),
+    )
+    one = names[chosen]
+    told = quantity_ranges.told(tables.consignments, one, known)
+    found = quantity_ranges.combined(told)
+    if not found.claims:
+        st.html(
+            f"<div class='small'>Nothing with a number was published by {in_words(known)}. Let more be known.</div>"
+        )
+        return
+    first, last = in_words(int(told["start"].min())), in_words(int(told["end"].max()) - 1)
+    heard = f"{found.claims} claim{'s' if found.claims != 1 else ''}, {first} – {last}"
+    panel.html(panel.figures([Figure(why.range_words(found), one.unit, f"{TO[one.direction]}; {heard}")]))
+    if st.button(
+        "How this range is made, and without each claim", key="why-quantity", type="tertiary", icon=":material/help:"
+    ):
+        session.move(selected=f"quantity:{chosen}")
+        st.rerun()
+    picked = st.altair_chart(
+        analysis_charts.claims(
+            claim_marks(told, found), one.unit, style.theme(), CAP_BARRELS if one == PETROLEUM else None
+        ),
+        key="claims-chart",
+        on_select="rerun",
+        selection_mode=["claim"],
+        width="stretch",
+    )
+    _to_claim(picked)
+    if one == PETROLEUM:
+        panel.heading("Against the UN cap, by UN year")
+        st.html(petroleum_html(quantity_ranges.petroleum_by_year(tables.consignments, known)))
+    st.html(f"<div class='small'>{escape(quantity_ranges.RULE)}</div>")
+    analysis_downloads.menu("quantity-claims", "these claims", perspective(view), known, lambda: told, mapped=False)
+
+
+def goods_words(goods: Goods) -> str:
+    """What the list calls goods: "Artillery rounds to Russia"."""
+    name = vocabulary.GROUP_WORDS[goods.group]
+    return f"{name.capitalize()} {TO[goods.direction]}, {goods.unit}"
+
+
+def claim_marks(told: pd.DataFrame, found: quantity_ranges.Range) -> pd.DataFrame:
+    """The claims as the chart draws them."""
+    counted = told.loc[told["low"].notna() | told["high"].notna()]
+    ends = {*found.low_claims, *found.high_claims}
+    rows = []
+    for row in counted.to_dict("records"):
+        low, high = row["low"], row["high"]
+        first, last = int(row["start"]), int(row["end"]) - 1
+        rows.append(
+            {
+                "id": row["id"],
+                "first": pd.Timestamp(date_of(first)),
+                "last": pd.Timestamp(date_of(last)),
+                "low": low,
+                "high": high,
+                "shown": low if pd.isna(high) else high if pd.isna(low) else (low + high) / 2,
+                "bound": "at least" if pd.isna(high) else "up to" if pd.isna(low) else "estimate",
+                "said": claim_sentences.consignment(row, {}),
+                "period": in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}",
+                "who": row["claimant"],
+                "published": in_words(int(row["known_from"])),
+                "role": "sets an end of the range" if row["id"] in ends else "considered",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def petroleum_html(years: pd.DataFrame) -> str:
+    """Refined petroleum by UN year against the cap, with the range."""
+    rows = []
+    for row in years.itertuples():
+        low, high = row.low_barrels, row.high_barrels
+        if pd.isna(high):
+            continue
+        more = " or more" if row.open else ""
+        size = f"at least {number_words(low)}" if row.open and low == high else (
+            f"{number_words(low)}{more}" if low == high else f"{number_words(low)} to {number_words(high)}{more}"
+        )  # fmt: skip
+        times = low / row.cap_barrels
+        against = (
+            f"at least {times:.1f} times the cap"
+            if times >= 1
+            else f"{'at least ' if more else ''}{times:.0%} of the cap"
+        )
+        across = f"; {row.straddling} claims reach into another year" if row.straddling else ""
+        rows.append(
+            f"<div class='figure'><b>{row.year}</b><span>{size} barrels: {against} of "
+            f"{number_words(row.cap_barrels)} barrels</span></div>"
+            f"<div class='small'>{len(row.claims)} claims{across}. A UN year runs from 1 January.</div>"
+        )
+    return "".join(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
+
+
+def _to_claim(picked: object) -> None:
+    chosen = (getattr(picked, "selection", None) or {}).get("claim") or []
+    name = chosen[0].get("id") if chosen else None
+    if name and st.session_state.get("claims-picked") != name:
+        st.session_state["claims-picked"] = name
+        session.move(selected=f"claim:{name}")
+        st.rerun()
+
+
+SECTIONS: Final[dict[str, Callable[[View], None]]] = {
+    "ground": _ground, "gains": _gains, "line": _line, "quantities": _quantities,
+}  # fmt: skip

@@ -1,0 +1,280 @@
+"""Finder: search everything, narrow it down by place, read what changed between two days, take it along."""
+
+from datetime import date
+from html import escape
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import streamlit as st
+
+from data import basemap_layers, spatial_filter
+from data.coverage import FIRST_DAY, LAST_DAY
+from data.days import date_of, day_number, in_words
+from data.query import FIELDS, QuerySyntaxError
+from data.spatial_filter import PolygonError
+from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
+from pages.analysis_why import perspective, since
+from pages.link import View
+
+MOST_FOUND: Final = 5000
+MOST_CHANGES: Final = 25
+NEAR: Final = {"": "anywhere", "front": "the contact line of the shown day"}
+ZOOM: Final = 10.5
+KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
+
+
+def draw(view: View) -> None:
+    """The panel of this view."""
+    _ask()
+    rows = found(view)
+    if rows is not None:
+        _list(rows, view)
+    _changes(view)
+
+
+def found(view: View) -> pd.DataFrame | None:
+    """What the search and its filters find, newest first; None where the query cannot be read (it says why)."""
+    asked = analysis_view.current()
+    try:
+        hits = analysis_store.finder().search(asked.words, session.known_by_day(view), MOST_FOUND)
+    except QuerySyntaxError as error:
+        st.code(error.pointed(), language=None)
+        return None
+    rows = analysis_store.all_findable().iloc[list(hits.rows)]
+    try:
+        return rows.loc[_within(rows, view)]
+    except PolygonError as error:
+        st.warning(str(error))
+        return rows
+
+
+def rows_on_map(view: View) -> tuple[int, ...]:
+    """Positions of the found rows in the findable table; none where the query cannot be read."""
+    asked = analysis_view.current()
+    try:
+        hits = analysis_store.finder().search(asked.words, session.known_by_day(view), MOST_FOUND)
+        rows = analysis_store.all_findable().iloc[list(hits.rows)]
+        return tuple(np.asarray(hits.rows)[_within(rows, view)].tolist()) if hits.rows else ()
+    except (QuerySyntaxError, PolygonError):
+        return ()
+
+
+def _within(rows: pd.DataFrame, view: View) -> npt.NDArray[np.bool_]:
+    asked = analysis_view.current()
+    kept = np.ones(len(rows), np.bool_)
+    if asked.raions:
+        kept &= spatial_filter.in_raions(rows, basemap_layers.raions(), asked.raions)
+    if asked.corners:
+        kept &= spatial_filter.in_polygon(rows, asked.corners)
+    if asked.near:
+        kept &= spatial_filter.near(rows, _lines(asked.near, view), asked.near_km)
+    return kept
+
+
+def _lines(near: str, view: View) -> gpd.GeoSeries:
+    if near == "front":
+        return analysis_store.contact_line_on(perspective(view), view.day, session.known_by_day(view))
+    routes = analysis_store.routes()
+    return routes.loc[routes["id"] == near].geometry
+
+
+def _ask() -> None:
+    asked = analysis_view.current()
+    st.session_state["words"] = asked.words
+    fields = "\n".join(f"- `{name}:` {words}" for name, words in FIELDS.items())
+    st.text_input(
+        "Find",
+        key="words",
+        max_chars=analysis_view.LONGEST,
+        placeholder='Sudzha OR Суджа, "North Korean", place:나진, after:2024-10',
+        help=f'Words, "phrases", AND, OR, NOT, brackets, beginnings such as Sudz*. Fields:\n{fields}',
+        on_change=lambda: analysis_view.update(words=st.session_state["words"]),
+    )
+    chosen = sum(map(bool, (asked.raions, asked.near, asked.corners)))
+    with st.popover(f"Where{f' ({chosen})' if chosen else ''}", icon=":material/location_on:", key="where"):
+        _where()
+
+
+def _where() -> None:
+    asked = analysis_view.current()
+    st.session_state["raions"] = list(asked.raions)
+    names = sorted({*store.tables().settlements["raion"], *asked.raions})
+    st.multiselect(
+        "In raions",
+        names,
+        key="raions",
+        on_change=lambda: analysis_view.update(raions=tuple(st.session_state["raions"])),
+    )
+    routes = analysis_store.routes().set_index("id")["name"].to_dict()
+    options = {**NEAR, **{name: f"the route {words}" for name, words in routes.items()}}
+    st.session_state["near"] = asked.near if asked.near in options else ""
+    st.selectbox(
+        "Near",
+        list(options),
+        key="near",
+        format_func=options.__getitem__,
+        on_change=lambda: analysis_view.update(near=st.session_state["near"]),
+    )
+    st.session_state["near-km"] = asked.near_km
+    st.number_input(
+        "within km",
+        1,
+        500,
+        key="near-km",
+        on_change=lambda: analysis_view.update(near_km=int(st.session_state["near-km"])),
+    )
+    box = _drawn_box()
+    if st.button(
+        "Use the box drawn on the map",
+        key="use-box",
+        disabled=box is None,
+        help="Draw it with the map’s select tool first",
+        width="stretch",
+    ):
+        analysis_view.update(corners=box)
+        st.rerun()
+    st.session_state["corners"] = "\n".join(f"{lon:.5g}, {lat:.5g}" for lon, lat in asked.corners)
+    st.text_area(
+        "Inside an area: corners, one longitude and latitude a line",
+        key="corners",
+        height=90,
+        on_change=_corners_changed,
+    )
+    if st.session_state.get("corners-problem"):
+        st.warning(st.session_state["corners-problem"])
+    if st.button("Everywhere again", key="clear-where", width="stretch"):
+        analysis_view.update(raions=(), near="", corners=())
+        st.rerun()
+
+
+def _corners_changed() -> None:
+    st.session_state["corners-problem"] = ""
+    try:
+        corners = analysis_view.read_corners(st.session_state["corners"])
+        if corners:
+            spatial_filter.in_polygon(pd.DataFrame({"lon": [0.0], "lat": [0.0]}), corners)
+    except (ValueError, PolygonError) as error:
+        reason = str(error) if isinstance(error, PolygonError) else "Write corners such as 35.2, 51.1, one a line."
+        st.session_state["corners-problem"] = reason
+        return
+    analysis_view.update(corners=corners)
+
+
+def _drawn_box() -> tuple[tuple[float, float], ...] | None:
+    """The box last drawn on the instant map, as corners."""
+    state = st.session_state.get("map-analysis")
+    held = state.get("state") if isinstance(state, dict) or hasattr(state, "get") else None
+    box = held.get("box") if isinstance(held, dict) else None
+    if not box or len(box) != 4:
+        return None
+    west, south, east, north = (float(side) for side in box)
+    return ((west, south), (east, south), (east, north), (west, north))
+
+
+def _list(rows: pd.DataFrame, view: View) -> None:
+    noun = "row" if len(rows) == 1 else "rows"
+    placed = int(rows["lon"].notna().sum())
+    number = f"{len(rows):,}".replace(",", "\u2009")
+    st.html(
+        f"<div class='small'>{number} {noun} published by {in_words(session.known_by_day(view))}, {placed} with a place</div>"
+    )
+    if rows.empty:
+        st.html("<div class='small'>Nothing fits. Try fewer words, another spelling, or everywhere again.</div>")
+        return
+    dated = rows.loc[rows["kind"].isin(["claim", "event", "voyage", "consignment", "leg"])]
+    if len(dated):
+        chart = analysis_charts.found_over_time(dated.loc[dated["start"] >= FIRST_DAY], view.day, style.theme())
+        st.altair_chart(chart, key="found-chart", width="stretch")
+    shown = pd.DataFrame(
+        {
+            "Day": [
+                in_words(day) if kind in DATED else "" for day, kind in zip(rows["start"], rows["kind"], strict=True)
+            ],
+            "What": rows["title"].to_numpy(),
+            "Kind": rows["kind"].map(lambda kind: KIND_WORDS.get(kind, kind)).to_numpy(),
+        }
+    )
+    picked = st.dataframe(
+        shown,
+        key="found-list",
+        hide_index=True,
+        height=230,
+        width="stretch",
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={
+            "Day": st.column_config.TextColumn(width=86),
+            "What": st.column_config.TextColumn(width="large"),
+        },
+    )
+    _go_to(rows, list(picked["selection"]["rows"]))
+    text, known = perspective(view), session.known_by_day(view)
+    analysis_downloads.menu("found", "what was found", text, known, lambda: analysis_store.points(rows), mapped=True)
+
+
+DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
+
+
+def _go_to(rows: pd.DataFrame, picked: list[int]) -> None:
+    """Move the map, and for dated rows the clock, to the chosen row, once."""
+    name = rows["id"].iloc[picked[0]] if picked and picked[0] < len(rows) else ""
+    if name == st.session_state.get("found-picked", ""):
+        return
+    st.session_state["found-picked"] = name
+    if not name:
+        return
+    row = rows.iloc[picked[0]]
+    changes: dict[str, object] = {"selected": f"found:{name}" if row["kind"] in (*DATED, "settlement") else ""}
+    if row["kind"] in DATED:
+        changes["day"] = min(max(int(row["start"]), FIRST_DAY), LAST_DAY)
+    if pd.notna(row["lon"]):
+        changes["camera"] = (float(row["lon"]), float(row["lat"]), ZOOM if row["lon"] < 45 else 5.0, 0.0, 0.0)
+    session.move(**changes)
+    st.rerun()
+
+
+def _changes(view: View) -> None:
+    panel.heading("What changed")
+    first = since(view)
+    st.session_state["log-since"] = date_of(first)
+    st.date_input(
+        f"From this day to {in_words(view.day)}",
+        key="log-since",
+        min_value=date_of(FIRST_DAY),
+        max_value=date_of(view.day),
+        on_change=_since_changed,
+    )
+    text, known = perspective(view), session.known_by_day(view)
+    log = analysis_store.log(text, first, view.day, known)
+    if log.empty:
+        st.html("<div class='small'>No settlement changed hands between the two days. Move either of them.</div>")
+        return
+    latest = log.iloc[::-1].head(MOST_CHANGES)
+    for n, row in enumerate(latest.to_dict("records")):
+        words = row["text"].removeprefix(f"{row['name']}: ")
+        with st.container(key=f"change-{n}", gap=None):
+            if st.button(
+                f"{in_words(row['day'])} · {row['name']}",
+                key=f"go-{row['day']}-{row['settlement_id']}",
+                type="tertiary",
+            ):
+                session.move(
+                    day=row["day"], selected=f"settlement:{row['settlement_id']}",
+                    camera=(float(row["lon"]), float(row["lat"]), ZOOM, 0.0, 0.0),
+                )  # fmt: skip
+                st.rerun()
+            st.html(f"<div class='small'>{escape(words)}</div>")
+    if len(log) > MOST_CHANGES:
+        st.html(
+            f"<div class='small'>{len(log) - MOST_CHANGES} earlier changes; take the log along to read them all.</div>"
+        )
+    analysis_downloads.menu("changes", "the change log", text, known, lambda: analysis_store.points(log), mapped=True)
+
+
+def _since_changed() -> None:
+    chosen = st.session_state["log-since"]
+    if isinstance(chosen, date):
+        analysis_view.update(since=day_number(chosen))

@@ -1,0 +1,248 @@
+"""Perspectives: choose or build your own, see where two disagree, and which sources the front hangs on."""
+
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from data import perspective_text, vocabulary
+from data.days import in_words
+from data.perspective import BUILT_IN, NEVER_DOUBTFUL, RELIABILITIES, RULE_IN_WORDS, Perspective, Rule
+from data.perspective_text import OWN
+from layers.palette import Role
+from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, link, panel, session, store, style
+from pages.analysis_why import perspective as first_of
+from pages.link import View
+from pages.panel import Figure
+
+SHOWN_SOURCES: Final = 8
+DOUBT: Final = {4: "doubtful (4) or worse", 5: "improbable (5) or worse", NEVER_DOUBTFUL: "never lapses"}
+
+
+def draw(view: View) -> None:
+    """The panel of this view."""
+    asked = analysis_view.current()
+    first = first_of(view)
+    _choose("Believe", first, "first")
+    _choose("Compare with", asked.against, "against")
+    _build(perspective_text.read(first))
+    _nobody(first)
+    _held(asked.held)
+    known = session.known_by_day(view)
+    if store.area_on(view.day, known, "both", "") is None:
+        st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
+        return
+    series = analysis_store.compared_daily(first, asked.against, asked.held, known)
+    words = [perspective_text.read(text).label for text in (first, asked.against)]
+    panel.html(panel.figures(figures(series, view.day, words)))
+    _chart(series, words, view)
+    _sensitivity(view, first)
+    analysis_downloads.menu(
+        "disagreement", "the disagreement", first, known,
+        lambda: analysis_store.compared(first, asked.against, asked.held), mapped=True,
+    )  # fmt: skip
+
+
+def figures(series: pd.DataFrame, day: int, words: list[str]) -> list[Figure]:
+    """Ground on the shown day that both give, only the first, only the second."""
+    row = series.loc[series["day"] == day].iloc[0]
+    said = (("both_km2", "both give"), ("only_a_km2", f"only {words[0]}"), ("only_b_km2", f"only {words[1]}"))
+    return [Figure(square_km(row[column]), text) for column, text in said]
+
+
+def square_km(area: float) -> str:
+    """An area in words: "about 1 150 km²"."""
+    return "0 km²" if area < 0.5 else f"about {area:,.0f} km²".replace(",", "\u2009")
+
+
+def _choose(label: str, text: str, which: str) -> None:
+    options = list(BUILT_IN) + ([text] if text not in BUILT_IN else [])
+    key = f"perspective-{which}"
+    st.session_state[key] = text
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        format_func=lambda each: perspective_text.read(each).label,
+        on_change=lambda: use(which, st.session_state[key]),
+        help=perspective_text.read(text).about,
+    )
+    if text not in BUILT_IN:
+        st.html(f"<div class='small'>{escape(perspective_text.read(text).about)}</div>")
+
+
+def use(which: str, text: str) -> None:
+    """Believe `text` from now on ("first"; on all pages where they take it), or compare with it ("against")."""
+    if which == "against":
+        analysis_view.update(against=text)
+    elif _everywhere(text):
+        analysis_view.update(first="")
+        session.update(perspective="" if text == "balanced" else text, selected="")
+    else:
+        analysis_view.update(first=text)
+
+
+def _everywhere(text: str) -> bool:
+    """Whether links, and so all pages, take this perspective."""
+    reader = next(each for each in link.FIELDS if each.name == "perspective").read
+    try:
+        return text in BUILT_IN or bool(reader(text))
+    except ValueError:
+        return False
+
+
+def _nobody(text: str) -> None:
+    found = perspective_text.read(text)
+    if not found.kinds:
+        st.info(
+            "This perspective believes nobody, so no ground is held: all of it counts as Russian. Add a kind of source."
+        )
+
+
+def _held(held: str) -> None:
+    st.session_state["held"] = held
+    st.segmented_control(
+        "Compared ground",
+        list(analysis_view.HELD),
+        key="held",
+        required=True,
+        format_func={"ua": "Ukrainian control", "all": "or contested"}.__getitem__,
+        on_change=lambda: analysis_view.update(held=st.session_state["held"]),
+        label_visibility="collapsed",
+    )
+
+
+def _chart(series: pd.DataFrame, words: list[str], view: View) -> None:
+    chart = analysis_charts.stacked(
+        series,
+        {
+            "both_km2": ("both", Role.UA),
+            "only_a_km2": (f"only {words[0]}", Role.SELECTED),
+            "only_b_km2": (f"only {words[1]}", Role.MUNITIONS),
+        },
+        view.day,
+        style.theme(),
+    )
+    picked = st.altair_chart(
+        chart, key="disagreement-chart", on_select="rerun", selection_mode=["day"], width="stretch"
+    )
+    to_day(picked, "disagreement-chart")
+
+
+def to_day(picked: object, key: str) -> None:
+    """Move the clock to the day clicked on a chart, once."""
+    chosen = (getattr(picked, "selection", None) or {}).get("day") or []
+    day = chosen[0].get("day") if chosen else None
+    if day is not None and st.session_state.get(f"{key}-picked") != day:
+        st.session_state[f"{key}-picked"] = day
+        session.move(day=int(day))
+        st.rerun()
+
+
+def _sensitivity(view: View, text: str) -> None:
+    asked = analysis_view.current()
+    panel.heading("How much hangs on each source")
+    st.session_state["scope"] = asked.scope
+    st.segmented_control(
+        "Days",
+        list(analysis_view.SCOPES),
+        key="scope",
+        required=True,
+        format_func=analysis_view.SCOPES.__getitem__,
+        on_change=lambda: analysis_view.update(scope=st.session_state["scope"]),
+        label_visibility="collapsed",
+    )
+    days = (view.day, view.day) if asked.scope == "day" else analysis_store.DAYS
+    found = analysis_store.without_each_source(text, *days, session.known_by_day(view))
+    st.html(sensitivity_html(found, asked.scope))
+    analysis_downloads.menu(
+        "sensitivity", "this list", text, session.known_by_day(view),
+        lambda: found.rename(columns={"source_id": "id"}), mapped=False,
+    )  # fmt: skip
+
+
+def sensitivity_html(found: pd.DataFrame, scope: str) -> str:
+    """The sources whose absence moves ground, most first; each with how far the contact line would shift."""
+    moving = found.loc[found["moved_km2"] >= 0.5]
+    if moving.empty:
+        return "<div class='small'>Leaving out any one source would change nothing.</div>"
+    rows = []
+    for row in moving.head(SHOWN_SOURCES).itertuples():
+        at = f", {in_words(row.moved_day)}" if scope == "all" else ""
+        shift = (
+            f"line up to {row.shift_km:.1f} km elsewhere" if row.shift_km == row.shift_km else "no line left to compare"
+        )
+        if row.lineless_days and row.shift_km == row.shift_km and scope == "all":
+            shift += f"; no line on one side on {row.lineless_days} days"
+        rows.append(
+            f"<div class='event'><p><b class='num'>{square_km(row.moved_km2)}</b>{at} "
+            f"<span>{escape(row.publisher)}</span></p><p class='small'>{shift} · {row.claims} claim"
+            f"{'s' if row.claims != 1 else ''}: {escape(row.title)}</p></div>"
+        )
+    rest = len(found) - min(len(moving), SHOWN_SOURCES)
+    more = len(moving) - SHOWN_SOURCES
+    tail = f"{more} more move some ground; " if more > 0 else ""
+    silent = len(found) - len(moving)
+    words = f"{tail}{silent} sources alone change nothing." if rest else ""
+    lead = "<div class='small'>Ground that would be under other control without the source:</div>"
+    return f"{lead}{''.join(rows)}<div class='small'>{words}</div>"
+
+
+def _build(start: Perspective) -> None:
+    with st.popover("Build your own", icon=":material/tune:", key="build"):
+        kinds = st.multiselect(
+            "Who counts",
+            list(vocabulary.CLAIMANT_WORDS),
+            default=sorted(start.kinds),
+            format_func=lambda kind: vocabulary.CLAIMANT_WORDS[kind],
+            key="build-kinds",
+            help="Nobody chosen: nobody is believed",
+        )
+        rule = st.radio(
+            "Where claims rival",
+            list(Rule),
+            index=list(Rule).index(start.rule),
+            key="build-rule",
+            format_func=RULE_IN_WORDS.__getitem__,
+        )
+        reliability = st.select_slider(
+            "Least reliable source that counts", list(RELIABILITIES), start.least_reliability, key="build-reliability"
+        )
+        credibility = st.select_slider(
+            "Least credible claim that counts", list(range(1, 7)), start.least_credibility, key="build-credibility"
+        )
+        window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key="build-window")
+        doubt = st.selectbox(
+            "A claim nobody repeats lapses if it is",
+            list(DOUBT),
+            index=_doubt(start),
+            format_func=DOUBT.__getitem__,
+            key="build-doubt",
+        )
+        sources = store.tables().sources.set_index("id")
+        used = sorted(set(store.tables().control_claims["source_id"]))
+        left_out = st.multiselect(
+            "Sources left out",
+            used,
+            default=sorted(start.excluded_sources & set(used)),
+            format_func=lambda each: f"{sources.loc[each, 'publisher']}: {sources.loc[each, 'title']}",
+            key="build-without",
+        )
+        made = replace(
+            start, name=OWN, kinds=frozenset(kinds), rule=Rule(rule), least_reliability=reliability,
+            least_credibility=credibility, window_days=int(window), doubtful_from=doubt, excluded_sources=frozenset(left_out),
+        )  # fmt: skip
+        text = perspective_text.write(made)
+        st.caption(perspective_text.in_words(made))
+        st.code(f"python -m data control --perspective '{text}'", language=None, wrap_lines=True)
+        believe, compare = st.columns(2)
+        believe.button(
+            "Believe this", key="build-first", on_click=use, args=("first", text), type="primary", width="stretch"
+        )
+        compare.button("Compare with it", key="build-against", on_click=use, args=("against", text), width="stretch")
+
+
+def _doubt(start: Perspective) -> int:
+    return list(DOUBT).index(start.doubtful_from) if start.doubtful_from in DOUBT else 0
