@@ -1,6 +1,6 @@
 """The offline base map: ground, lines and names, two layers and one of names whatever it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import geopandas as gpd
 import pandas as pd
@@ -22,47 +22,38 @@ LINES = {  # class: colour, width in px, from the faintest
 }
 
 
-def _classed(parts: Mapping[str, gpd.GeoDataFrame], digits: int) -> bytes:
-    frames = [frame[["geometry"]].assign(c=name) for name, frame in parts.items() if len(frame)]
-    return published.geojson(gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs=4326), ["c"], digits)
+def _classed(parts: Mapping[str, gpd.GeoDataFrame], roles: Mapping[str, Role], digits: int) -> bytes:
+    """Shapes by class with their colour in each theme (l, d), so that a map need not spell the colours out."""
+    frames = [
+        frame[["geometry"]].assign(
+            l=[rgba(roles[name], "light")] * len(frame),
+            d=[rgba(roles[name], "dark")] * len(frame),
+            w=LINES[name][1] if name in LINES else 0,
+        )
+        for name, frame in parts.items()
+    ]
+    return published.geojson(gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs=4326), ["l", "d", "w"], digits)
 
 
 def publish_ground(parts: Mapping[str, gpd.GeoDataFrame], digits: int = 4) -> str:
     """URL of polygons by class (keys of GROUND), drawn in the mapping's order."""
-    return published.publish(_classed(parts, digits))
+    return published.publish(_classed(parts, GROUND, digits))
 
 
 def publish_lines(parts: Mapping[str, gpd.GeoDataFrame], digits: int = 4) -> str:
     """URL of lines by class (keys of LINES), drawn in the mapping's order."""
-    return published.publish(_classed(parts, digits))
-
-
-def _choose(values: Mapping[str, object], otherwise: object) -> str:
-    chosen = str(otherwise).replace(" ", "")
-    for name, value in values.items():
-        chosen = f"properties.c=='{name}'?{value}:{chosen}".replace(" ", "")
-    return chosen
+    return published.publish(_classed(parts, {name: role for name, (role, _) in LINES.items()}, digits))
 
 
 def ground(url: str, look: Look) -> pdk.Layer:
     """Sea, land and lakes, id "ground"."""
-    colours = {each: rgba(role, look.theme) for each, role in GROUND.items() if role is not Role.LAND}
     return pdk.Layer(
-        "GeoJsonLayer",
-        id="ground",
-        data=url,
-        filled=True,
-        stroked=False,
-        pickable=False,
-        get_fill_color=_choose(colours, rgba(Role.LAND, look.theme)),
+        "GeoJsonLayer", id="ground", data=url, stroked=False, pickable=False, get_fill_color=_colour(look)
     )
 
 
-def lines(url: str, look: Look, classes: Sequence[str] = tuple(LINES)) -> pdk.Layer:
-    """Borders, rivers and railways of `classes`, id "lines"; what the look hides is transparent."""
-    drawn = {each: LINES[each] for each in classes}
-    colours = {each: rgba(role, look.theme, 1.0 if look.shows(each) else 0.0) for each, (role, _) in drawn.items()}
-    widths = {each: width for each, (_, width) in drawn.items()}
+def lines(url: str, look: Look) -> pdk.Layer:
+    """Borders, rivers and railways, id "lines"."""
     return pdk.Layer(
         "GeoJsonLayer",
         id="lines",
@@ -70,9 +61,12 @@ def lines(url: str, look: Look, classes: Sequence[str] = tuple(LINES)) -> pdk.La
         filled=False,
         stroked=True,
         pickable=False,
-        get_line_color=_choose(colours, [0, 0, 0, 0]),
-        get_line_width=_choose(widths, 1),
+        get_line_color=_colour(look),
+        get_line_width="properties.w",
         line_width_units=literal("pixels"),
         line_joint_rounded=True,
-        line_cap_rounded=True,
     )
+
+
+def _colour(look: Look) -> str:
+    return "properties.l" if look.theme == "light" else "properties.d"

@@ -2,14 +2,11 @@
 
 import io
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
-from pptx.presentation import Presentation as Deck
-from pptx.slide import Slide
-from pptx.text.text import TextFrame, _Paragraph as Paragraph
 from pptx.util import Emu, Pt
 
 from data.scenes import Scene
@@ -21,6 +18,7 @@ from layers.source_numbers import Reference, SourceNumbers
 from layers.static_caption import caption
 from layers.static_style import PT, PX_PER_INCH
 
+Part = Any  # python-pptx is typed in parts only: presentation, slide, frame, paragraph
 EMU_PER_PX: Final = 914_400 // PX_PER_INCH
 FONT: Final = "Arial"  # on every machine that opens slides, with Cyrillic and Korean
 BODY: Final = 20  # points; no smaller on a slide people sit far from
@@ -41,7 +39,7 @@ def export(job: Job) -> None:
     """
     sources = job.sources
     scenes = job.briefing.scenes if job.scene is None else (job.briefing.scenes[job.scene],)
-    made = Presentation()
+    made: Part = Presentation()
     made.slide_width, made.slide_height = _emu(sheet.WIDTH), _emu(sheet.HEIGHT)
     made.core_properties.title = job.briefing.title
     made.core_properties.subject = job.briefing.subtitle
@@ -59,7 +57,7 @@ def _emu(px: float) -> Emu:
     return Emu(round(px * EMU_PER_PX))
 
 
-def _scene(made: Deck, job: Job, scene: Scene, sources: SourceNumbers) -> None:
+def _scene(made: Part, job: Job, scene: Scene, sources: SourceNumbers) -> None:
     slide = _slide(made, scene.title)
     picture = slide.shapes.add_picture(_map(job, scene), *_place(sheet.MAP))
     picture.name = "Map"
@@ -94,7 +92,7 @@ def _notes(scene: Scene, shown: Sequence[Reference]) -> str:
     return "\n\n".join(filter(None, (scene.notes, f"Sources\n{said}")))
 
 
-def _slide(made: Deck, title: str) -> Slide:
+def _slide(made: Part, title: str) -> Part:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = _place(sheet.TITLE)
@@ -110,7 +108,7 @@ def _place(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
     return _emu(box.left), _emu(box.top), _emu(box.width), _emu(box.height)
 
 
-def _frame(slide: Slide, box: Box, name: str) -> TextFrame:
+def _frame(slide: Part, box: Box, name: str) -> Part:
     shape = slide.shapes.add_textbox(*_place(box))
     shape.name = name
     frame = shape.text_frame
@@ -120,7 +118,7 @@ def _frame(slide: Slide, box: Box, name: str) -> TextFrame:
     return frame
 
 
-def _run(paragraph: Paragraph, text: str, size: float, role: Role, bold: bool = False, link: str = "") -> None:
+def _run(paragraph: Part, text: str, size: float, role: Role, bold: bool = False, link: str = "") -> None:
     if not text:
         return
     run = paragraph.add_run()
@@ -129,10 +127,15 @@ def _run(paragraph: Paragraph, text: str, size: float, role: Role, bold: bool = 
     if link:
         run.hyperlink.address = link  # the theme colours links; a colour of our own would be ignored
     else:
-        run.font.color.rgb = RGBColor.from_string(hex_colour(role, "light")[1:])
+        run.font.color.rgb = _rgb(role)
 
 
-def _panel(slide: Slide, scene: Scene, sources: SourceNumbers) -> None:
+def _rgb(role: Role) -> Part:
+    colour: Part = RGBColor
+    return colour.from_string(hex_colour(role, "light")[1:])
+
+
+def _panel(slide: Part, scene: Scene, sources: SourceNumbers) -> None:
     top = sheet.PANEL.top
     if scene.figure:
         # room by measure, so that figure and sentences never meet whatever the words
@@ -162,7 +165,7 @@ def _lines(text: str, points: float) -> int:
     return len(static_fonts.wrapped(static_fonts.legible(text), points / PT, sheet.PANEL.width / 0.9))
 
 
-def _sources(made: Deck, every: Sequence[Reference]) -> None:
+def _sources(made: Part, every: Sequence[Reference]) -> None:
     pages = [every[n : n + SOURCES_ON_A_SLIDE] for n in range(0, len(every), SOURCES_ON_A_SLIDE)]
     for number, page in enumerate(pages, 1):
         slide = _slide(made, f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources")

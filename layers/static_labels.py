@@ -17,7 +17,9 @@ EDGE = 4.0  # px kept free along the rim of the picture
 def write(canvas: Canvas, content: Content, scene: Scene, taken: list[Box]) -> None:
     """Write as many names as there is room for, clear of the boxes `taken`."""
     room = (EDGE, EDGE, canvas.frame.width - EDGE, canvas.frame.height - EDGE)
-    for each in placed(wanted(canvas, content, scene), room, taken):
+    marks = highlighted(canvas, content, scene).values()
+    rings = [(float(x) - RING, float(y) - RING, float(x) + RING, float(y) + RING) for x, y in marks]
+    for each in placed(wanted(canvas, content, scene), room, [*taken, *rings]):
         name = each.name
         canvas.write(
             each.x, each.y, name.text, name.size, NAMES, bold=name.bold, across="center", halo=True, role=name.role

@@ -12,6 +12,7 @@ from layers import scale_bar, static_caption, static_flows, static_front, static
 from layers.clock_filter import ClockView
 from layers.palette import Role
 from layers.static_canvas import BOXES, RINGS, SIGNS, Box, Canvas
+from layers.static_caption import PLACES as PLACES  # noqa: PLC0414 (pages that show scenes name them from here)
 from layers.static_content import Content, shown
 from layers.static_labels import PLACE, RING
 from layers.static_legend import Legend, rows

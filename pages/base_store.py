@@ -14,7 +14,6 @@ from layers.look import Look
 from pages import store
 
 ROUTE_COUNTRIES = ("Russia", "Ukraine", "North Korea")
-CLASSES = {"front": ("river", "raion", "oblast", "rail", "country", "border"), "supply": ("river", "rail", "country")}
 CITY = 50_000  # inhabitants from which a town is named before any settlement of the front
 FAR = 100_000  # further apart than any two ranks
 OWN_CITY = 300_000  # inhabitants from which a city of the countries shown is named on the supply map
@@ -23,10 +22,25 @@ SAME_TOWN_DEG = 0.05  # a town of the gazetteer this near to a settlement of one
 
 
 @st.cache_resource(show_spinner=False)
-def urls() -> dict[str, str]:
-    """The base map's layers by name."""
+def ground_url() -> str:
+    """Sea and land, published."""
     land = basemap_layers.supply_land()
     own = land["name"].isin(ROUTE_COUNTRIES)
+    sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
+    return basemap.publish_ground(
+        {
+            "sea": sea,
+            "elsewhere": land.loc[~own],
+            "land": land.loc[own],
+            "lake": basemap_layers.supply_lakes(),
+            "near": basemap_layers.front_land(),
+        }
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def line_url(extent: str, hidden: tuple[str, ...]) -> str:
+    """The lines of an extent, published: those of the supply routes far off, with finer ones near the fronts."""
     raions = basemap_layers.raions()
     supply = {
         "river": basemap_layers.supply_rivers(),
@@ -41,20 +55,9 @@ def urls() -> dict[str, str]:
         "country": supply["country"],
         "border": basemap_layers.border(),
     }
-    sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
-    return {
-        "ground": basemap.publish_ground(
-            {
-                "sea": sea,
-                "elsewhere": land.loc[~own],
-                "land": land.loc[own],
-                "lake": basemap_layers.supply_lakes(),
-                "near": basemap_layers.front_land(),
-            }
-        ),
-        "lines-front": basemap.publish_lines(front),
-        "lines-supply": basemap.publish_lines(supply, digits=2),
-    }
+    parts = {"front": front, "supply": supply}[extent]
+    shown = {name: frame for name, frame in parts.items() if name not in hidden}
+    return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
 
 
 def joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -69,12 +72,13 @@ def boundaries(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def ground(look: Look) -> list[pdk.Layer]:
     """Sea and land: coarse everywhere, fine where the fronts are."""
-    return [basemap.ground(urls()["ground"], look)]
+    return [basemap.ground(ground_url(), look)]
 
 
 def lines(look: Look, extent: str) -> list[pdk.Layer]:
-    """Borders, rivers and railways of an extent, "front" or "supply"."""
-    return [basemap.lines(urls()[f"lines-{extent}"], look, CLASSES[extent])]
+    """Borders, rivers and railways of an extent, "front" or "supply", without the classes that are switched off."""
+    hidden = tuple(sorted(each for each in basemap.LINES if not look.shows(each)))
+    return [basemap.lines(line_url(extent, hidden), look)]
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,6 +12,7 @@ from pages import session
 SPEEDS: Final = {1: "1 day/s", 3: "3 days/s", 7: "7 days/s", 14: "14 days/s", 30: "30 days/s"}
 WINDOWS: Final = {0: "the moment", 7: "7 days", 30: "30 days", 90: "90 days", 365: "1 year"}
 KNOWN: Final = {"today": "what is known today", "shown": "what was known then", "date": "what was known by …"}
+LEAPS: Final = {"⏮": -1, "−7": -7, "+7": 7, "⏭": 1}  # a change or a week, back and on
 TICK: Final = 1.0  # seconds between two steps of playback; the browser glides in between
 
 
@@ -38,6 +39,16 @@ def step(days: int) -> None:
     session.update(day=session.current().day + days)
 
 
+def leap(changes: Sequence[int]) -> None:
+    """Move the clock as the chosen pill says, and let the pill go."""
+    chosen = st.session_state["leap"]
+    st.session_state["leap"] = None
+    if chosen in ("−7", "+7"):
+        step(LEAPS[chosen])
+    elif chosen:
+        to_change(changes, LEAPS[chosen])
+
+
 def to_change(changes: Sequence[int], direction: int) -> None:
     """Move the clock to the next (1) or previous (-1) day on which something changes."""
     day = session.current().day
@@ -51,18 +62,15 @@ def draw(changes: Sequence[int]) -> None:
     """Draw the controls a hand rests on; `changes` are sorted days."""
     view = session.current()
     with st.container(horizontal=True, key="clock-row", vertical_alignment="bottom", gap="small", wrap=False):
-        st.button("⏮", key="previous-change", help="Previous change", on_click=to_change, args=(changes, -1))
-        st.button("−7", key="week-back", help="A week back", on_click=step, args=(-7,))
-        st.button("−1", key="day-back", help="A day back (←)", on_click=step, args=(-1,), shortcut="Left")
+        st.button("−1", key="day-back", help="A day back", on_click=step, args=(-1,), shortcut="Left")
         label, icon = ("Pause", "pause") if playing() else ("Play", "play_arrow")
         if st.button(
             label, key="play", type="primary", icon=f":material/{icon}:", shortcut="Space", width=150
         ):
             st.session_state["playing"] = not playing()
             st.rerun()
-        st.button("+1", key="day-on", help="A day on (→)", on_click=step, args=(1,), shortcut="Right")
-        st.button("+7", key="week-on", help="A week on", on_click=step, args=(7,))
-        st.button("⏭", key="next-change", help="Next change", on_click=to_change, args=(changes, 1))
+        st.button("+1", key="day-on", help="A day on", on_click=step, args=(1,), shortcut="Right")
+        st.pills("Leap", list(LEAPS), key="leap", on_change=leap, args=(changes,), label_visibility="collapsed")
         _slider(view.day)
 
 

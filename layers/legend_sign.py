@@ -1,0 +1,31 @@
+"""The sign of a legend row as CSS, for a box of 22 by 14 px."""
+
+from typing import Final
+
+from layers.legend import Row
+from layers.palette import Theme, rgb
+
+WIDTH: Final = 22
+HEIGHT: Final = 14
+
+
+def css(row: Row, theme: Theme) -> str:
+    """The declarations that draw the sign of `row`."""
+    red, green, blue = rgb(row.role, theme)
+    full, faint = f"rgb({red},{green},{blue})", f"rgba({red},{green},{blue},{row.strength:g})"
+    thick, dot = row.size or 2, row.size or 9
+    stroke = f"height:{thick:g}px;margin:{(HEIGHT - thick) / 2:g}px 0;"
+    stripes = "repeating-linear-gradient"
+    shapes = {
+        "fill": f"background:{faint};border:1px solid {full}",
+        "band": f"background:{faint}",
+        "hatch": f"background:{stripes}(135deg,{full} 0 2px,transparent 2px 6px)",
+        "line": f"{stroke}background:{full}",
+        "width": f"{stroke}background:{full}",
+        "dash": f"{stroke}background:{stripes}(90deg,{full} 0 6px,transparent 6px 9px)",
+        "dots": f"{stroke}background:{stripes}(90deg,{full} 0 2px,transparent 2px 5px)",
+        "point": f"background:{full};border-radius:50%;width:{dot:g}px;height:{dot:g}px;margin:{(HEIGHT - dot) / 2:g}px "
+        f"{(WIDTH - dot) / 2:g}px",
+        "arrow": f"background:{full};clip-path:polygon(0 35%,60% 35%,60% 0,100% 50%,60% 100%,60% 65%,0 65%)",
+    }
+    return shapes[row.sign]

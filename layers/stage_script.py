@@ -1,0 +1,170 @@
+"""What the stage's script is told: every scene in words and numbers, ready to show. All text stays text."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from data.citations import Citations
+from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
+from data.days import in_words
+from data.scenes import Briefing, Clock, Scene
+from data.tables import Tables
+from layers import flows, legend
+from layers.legend_sign import css
+from layers.palette import Role, Theme
+from layers.source_numbers import SourceNumbers
+from layers.stage_layers import StageLayers
+from layers.static_map import PLACES
+
+FOLDER: Final = Path(__file__).parent / "stage"
+MAP: Final = "stage"  # the key of the map the stage stands over
+KEYS: Final = (
+    ("→  ↓  PageDown", "next scene"),
+    ("←  ↑  PageUp", "scene before"),
+    ("Home, End", "first scene, last scene"),
+    ("Enter", "back to the scene after touching map or clock"),
+    ("Space", "let time run, hold it"),
+    ("B or .", "black, and back"),
+    ("T, Shift+T", "timer, set it to zero"),
+    ("N", "notes"),
+    ("F", "full screen"),
+    ("P", "presenter view in a second window"),
+    ("K", "advance by itself, again and again"),
+    ("L", "follow the presenter, or not"),
+    ("Esc", "close what is open; twice: leave"),
+)
+FILE_KEYS: Final = tuple(each for each in KEYS if each[0] not in ("P", "L"))
+WORDS: Final = {
+    "clock": "Date shown",
+    "play": "Let time run",
+    "scenes": "Scenes",
+    "back": "Scene before",
+    "next": "Next scene",
+    "back_to_scene": "Enter: back to the scene",
+    "no_notes": "No notes for this scene.",
+    "keys": "Keys",
+    "hint": "F full screen · P presenter view · ? keys",
+    "known": "as known on",
+    "leave": "Esc once more to leave",
+    "kiosk": "Advances by itself: K stops",
+    "kiosk_off": "Waits for you",
+    "following": "Following the presenter: L stops",
+    "not_following": "Not following: L follows the presenter",
+}
+
+
+def script() -> str:
+    """The stage's JavaScript module, without comments and indentation: it is sent with the page."""
+    lines = (line.strip() for line in (FOLDER / "stage.js").read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+
+
+def style() -> str:
+    """The stage's style sheet."""
+    return (FOLDER / "stage.css").read_text(encoding="utf-8")
+
+
+def told(briefing: Briefing, tables: Tables, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
+    """What does not depend on who looks: scenes, layers by role, words, keys, the ends of the clock, credits."""
+    sources = SourceNumbers(briefing, Citations(tables))
+    scenes = [
+        {**scene_told(scene, sources, theme), "layers": list(shown)}
+        for scene, shown in zip(briefing.scenes, drawn.shown, strict=True)
+    ]
+    return {
+        "map": MAP,
+        "title": briefing.title,
+        "scenes": scenes,
+        "layers": drawn.roles,
+        "words": WORDS,
+        "keys": [list(each) for each in KEYS],
+        "first": FIRST_DAY,
+        "last": LAST_DAY,
+        "latest": latest_knowledge(),
+        "credits": legend.CREDITS,
+        "theme": theme,
+        "offline": False,
+        "start": 0,
+        "kiosk": False,
+        "follow": False,
+    }
+
+
+def scene_told(scene: Scene, sources: SourceNumbers, theme: Theme) -> dict[str, Any]:
+    """One scene: words with the numbers of their sources, camera, clock, legend."""
+    figure = None
+    if scene.figure:
+        figure = {
+            "number": scene.figure.number,
+            "words": scene.figure.words,
+            "by": sources.attribution(scene),
+        }
+    return {
+        "id": scene.id,
+        "title": scene.title,
+        "figure": figure,
+        "sentences": [[each.text, sources.marks(each.cites)] for each in scene.sentences],
+        "cites": [[each.short, each.source.link] for each in sources.of(scene.cites)],
+        "notes": scene.notes,
+        "place": PLACES[scene.theatre],
+        "asof": as_of(scene),
+        "camera": vars(scene.camera),
+        "clock": clock_told(scene.clock),
+        "play": _play(scene.clock),
+        "legend": [legend_told(row, theme) for row in legend_rows(scene)],
+    }
+
+
+def as_of(scene: Scene) -> str:
+    """How far the fronts' evidence reaches, where the scene goes beyond it; "" elsewhere."""
+    if scene.theatre == "supply" or scene.clock.day < FRONT_END:
+        return ""
+    return f"no front is drawn after {in_words(FRONT_END - 1)}"
+
+
+def clock_told(clock: Clock) -> dict[str, Any]:
+    """The clock as the map takes it: there a window is the days before the one shown."""
+    return {"day": clock.day, "window": max(clock.window - 1, 0), "known_by": clock.known_by}
+
+
+def _play(clock: Clock) -> dict[str, Any] | None:
+    if clock.play is None:
+        return None
+    return {"first": clock.play.first, "last": clock.play.last, "speed": clock.play.days_per_second}
+
+
+def legend_rows(scene: Scene) -> list[legend.Row]:
+    """The rows of the shared legend for what the scene switches on."""
+    ua, ru, contested, line, band = legend.FRONTS
+    rows: list[legend.Row] = []
+    if scene.shows("control"):
+        rows += [ua, ru, contested]
+    if scene.shows("contact-line"):
+        rows.append(line)
+    if scene.shows("uncertainty"):
+        rows.append(band)
+    if scene.compare is not None and scene.shows("contact-line"):
+        rows.append(legend.Row("dash", Role.INK, f"contact line on {in_words(scene.compare)}", size=2.5))
+    if scene.shows("events"):
+        rows += legend.EVENTS
+    if scene.shows("flows") or scene.shows("voyages"):
+        rows += _directions(scene)
+    if scene.shows("flows"):
+        rows += legend.STANDING
+    return rows
+
+
+def _directions(scene: Scene) -> list[legend.Row]:
+    """Kinds of goods and people the scene may draw, by colour."""
+    arms, people, north = legend.DIRECTIONS
+    if not scene.groups:
+        return [arms, people, north]
+    asked = set(scene.groups)
+    back = {"petroleum", "air_defence", "electronic_warfare"}
+    of_arms = {"containers", "rounds", "explosives", "missiles", "artillery", "railcars", "voyages", "flights"}
+    kinds = ((arms, of_arms), (people, set(flows.PEOPLE)), (north, back))
+    return [row for row, names in kinds if asked & names]
+
+
+def legend_told(row: legend.Row, theme: Theme) -> dict[str, str]:
+    """A row as words and CSS declarations of its sign."""
+    return {"heading": row.heading, "words": row.words, "sign": css(row, theme)}
