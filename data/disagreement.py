@@ -44,9 +44,7 @@ CODES: Final = {
 }
 
 
-def disagreement(
-    a: pd.DataFrame, b: pd.DataFrame, cells: gpd.GeoDataFrame, held: Held = Held.UA
-) -> gpd.GeoDataFrame:
+def disagreement(a: pd.DataFrame, b: pd.DataFrame, cells: gpd.GeoDataFrame, held: Held = Held.UA) -> gpd.GeoDataFrame:
     """One row for each area of one kind of agreement and rectangle of time in which its shape stays the same.
 
     At any moment the areas of a theatre do not overlap; together they are the union of what A and what B holds.

@@ -88,9 +88,7 @@ def _disbelief(claim: dict[Any, Any], perspective: Perspective) -> str:
     return ""
 
 
-def _judged(
-    claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective
-) -> list[tuple[Fate, str, str]]:
+def _judged(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> list[tuple[Fate, str, str]]:
     rivals, ids = Rivals.of(claims), claims["id"].to_numpy()
     window = perspective.window_days
     found: list[tuple[Fate, str, str]] = [(Fate.WON, "", "")] * len(ids)

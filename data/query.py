@@ -207,9 +207,7 @@ class _Reader:
     def filtered(self, field: _Token) -> Query:
         value = self.take()
         if value.kind not in ("word", "phrase"):
-            raise QuerySyntaxError(
-                f"After {field.text}: goes {FIELDS[field.text]}.", self.query, value.position
-            )
+            raise QuerySyntaxError(f"After {field.text}: goes {FIELDS[field.text]}.", self.query, value.position)
         if field.text in ("after", "before"):
             return When(self.date(value), field.text == "after")
         return self.text(value, field.text)

@@ -74,9 +74,7 @@ def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_b
         for source, said in heard.groupby("source_id")
     ]
     found = pd.DataFrame(rows, columns=COLUMNS).astype({"moved_day": "int64", "shift_day": "int64"})
-    return found.sort_values(
-        ["moved_km2", "mean_km2", "source_id"], ascending=[False, False, True], ignore_index=True
-    )
+    return found.sort_values(["moved_km2", "mean_km2", "source_id"], ascending=[False, False, True], ignore_index=True)
 
 
 def _without(

@@ -97,4 +97,3 @@ class Gazetteer:
     def spellings(self, words: str) -> tuple[str, ...]:
         """The words themselves and every other way to write the place they name."""
         return tuple(dict.fromkeys([words, *sorted(self._forms.get(folded(words), ()))]))
-

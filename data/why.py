@@ -77,15 +77,15 @@ def held_by(fronts: Fronts, control: str, theatre: str, day: int, known_by: int)
 
 def line(fronts: Fronts, one: str, other: str, day: int, known_by: int) -> Answer | None:
     """Why the contact line runs between two settlements; None where either is unknown."""
-    places = fronts.ground.settlements.set_index("id")
-    if one not in places.index or other not in places.index:
+    places = fronts.ground.settlements.set_index("id")["name"].to_dict()
+    if one not in places or other not in places:
         return None
     cells = fronts.ground.cells["settlement_id"].tolist()
     edges = fronts.ground.edges
     pair = sorted(cells.index(name) for name in (one, other) if name in cells)
     width = edges.loc[(edges["a"] == pair[0]) & (edges["b"] == pair[-1]), "half_width_km"]
     far = f" · it may lie up to {width.iloc[0]:.1f} km to either side" if len(width) else ""
-    title = f"Contact line between {places.loc[one, 'name']} and {places.loc[other, 'name']}"
+    title = f"Contact line between {places[one]} and {places[other]}"
     return Answer(title, _when(day, known_by) + far, _sorted(_about(fronts, [one, other], day, known_by)))
 
 
@@ -106,7 +106,7 @@ def leg(tables: Tables, name: str, known_by: int) -> Answer | None:
         for each in users[table]["id"]:
             others = f"{carried - 1} other report{'s' if carried != 2 else ''} would speak of this way"
             rows.append((table, str(each), MADE, verb, others))
-    title = f"{names[row['origin']]!s} – {names[row['destination']]!s} by {row['mode']}"
+    title = f"{names[row['origin']]} – {names[row['destination']]} by {row['mode']}"
     below = f"as known {in_words(known_by)} · between the ends every line is notional"
     return Answer(title, below, pd.DataFrame([(*each, float("nan")) for each in rows], columns=COLUMNS))
 
@@ -148,8 +148,10 @@ def _role(name: str, whole: Range, told: pd.DataFrame) -> tuple[str, str, str]:
     if ends:
         words = f"sets the {' and the '.join(ends)} end"
         return MADE, words, "the range would stay as it is" if same else f"the range would be {without}"
-    return LOST, "lies within the range, or overlaps claims that set its ends", (
-        "the range would stay as it is" if same else f"the range would be {without}"
+    return (
+        LOST,
+        "lies within the range, or overlaps claims that set its ends",
+        ("the range would stay as it is" if same else f"the range would be {without}"),
     )
 
 

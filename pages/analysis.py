@@ -34,8 +34,13 @@ DRAW = {
 GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
 
 
+# what can be clicked in a list stands close to the line it belongs to
+TIGHT = """<style>.st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }</style>"""
+
+
 def beside(view: View) -> None:
     """The panel: who says so, or the open view."""
+    st.html(TIGHT)
     if analysis_why.show(view):
         return
     asked = analysis_view.current()

@@ -10,7 +10,9 @@ from data.coverage import FIRST_DAY, FRONT_END
 from data.days import EPOCH, date_of
 from layers.palette import Role, Theme, hex_colour
 
-HEIGHT: Final = 150
+HEIGHT: Final = 190
+# numbers in tooltips and on axes as everywhere on screen: thousands by thin space
+NUMBERS: Final = {"decimal": ".", "thousands": "\u2009", "grouping": [3], "currency": ["", ""]}
 DAY: Final = alt.Tooltip("date:T", title="Day", format="%-d %b %Y")
 
 
@@ -34,10 +36,8 @@ def stacked(
     words: Mapping[str, tuple[str, Role]],
     day: int,
     theme: Theme,
-    unit: str = "km²",
-    height: int = HEIGHT,
 ) -> alt.LayerChart:
-    """Columns of daily `series` stacked: {column: (words, colour)}; a rule marks the shown day, a click chooses one."""
+    """Columns of daily km² stacked: {column: (words, colour)}; a rule marks the shown day, a click chooses one."""
     names = {column: label for column, (label, _) in words.items()}
     held = dated(series[["day", *words]]).rename(columns=names)
     data = held.melt("date", list(names.values()), var_name="what", value_name="value")
@@ -48,15 +48,15 @@ def stacked(
         .mark_area(interpolate="step-after", opacity=0.85)
         .encode(
             x=_time(),
-            y=alt.Y("value:Q", title=unit, stack=True, axis=alt.Axis(tickCount=4)),
+            y=alt.Y("value:Q", title="km²", stack=True, axis=alt.Axis(tickCount=4)),
             color=alt.Color(
                 "what:N", scale=colours, legend=alt.Legend(orient="top", title=None, labelLimit=300, columns=1)
             ),
-            tooltip=[DAY, alt.Tooltip("what:N", title="Ground"), alt.Tooltip("value:Q", title=unit, format=",.0f")],
+            tooltip=[DAY, alt.Tooltip("what:N", title="Ground"), alt.Tooltip("value:Q", title="km²", format=",.0f")],
         )
         .add_params(alt.selection_point(name="day", fields=["day"], on="click"))
     )
-    return _plain(areas + _cursor(day, theme), height)
+    return _plain(areas + _cursor(day, theme), HEIGHT)
 
 
 def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -> alt.LayerChart:
@@ -91,9 +91,8 @@ def lag(reports: pd.DataFrame, groups: Sequence[str], theme: Theme) -> alt.Layer
     """Every counted report as a tick in days, by group in the given order, with the median as a bar."""
     data = reports.assign(days=reports["lag_days"] + 1)  # a logarithmic axis has no 0: the same day is day 1
     scale = alt.Scale(type="log", domain=[1, max(400, int(data["days"].max()))])
-    axis = alt.Axis(
-        values=[1, 2, 8, 31, 101, 366], labelExpr="datum.value == 1 ? 'same day' : (datum.value - 1) + ' d'"
-    )
+    label = "datum.value == 1 ? 'same day' : (datum.value - 1) + ' d'"
+    axis = alt.Axis(values=[1, 8, 31, 101, 366], labelExpr=label)
     y = alt.Y("group:N", sort=list(groups), title=None, axis=alt.Axis(labelLimit=190))
     base = alt.Chart(data)
     ticks = base.mark_tick(thickness=2, opacity=0.55, color=hex_colour(Role.QUIET, theme)).encode(
@@ -136,7 +135,7 @@ def claims(marks: pd.DataFrame, unit: str, theme: Theme, cap: float | None = Non
     ]
     base = alt.Chart(marks)
     y = alt.Y("shown:Q", title=unit, axis=alt.Axis(tickCount=5, format="~s"))
-    colour = alt.Color("role:N", scale=colours, legend=alt.Legend(orient="top", title=None))
+    colour = alt.Color("role:N", scale=colours, legend=None)
     x = alt.X("first:T", title=None, axis=alt.Axis(tickCount=5))
     bars = base.mark_rule(strokeWidth=3).encode(x=x, x2="last:T", y=y, color=colour, tooltip=tooltip)
     ranges = (
@@ -185,6 +184,7 @@ def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChar
 def _plain(chart: alt.LayerChart, height: int) -> alt.LayerChart:
     return (
         chart.properties(height=height, padding={"left": 0, "right": 8, "top": 4, "bottom": 0})
+        .configure(locale={"number": NUMBERS})
         .configure_view(strokeWidth=0)
         .configure_legend(padding=0, rowPadding=0, labelFontSize=12)
         .configure_axis(labelFontSize=12, titleFontSize=12)

@@ -20,6 +20,9 @@ from pages.analysis_why import perspective, since
 from pages.link import View
 from pages.panel import Figure
 
+UNITS: Final = {
+    "length_km": "km", "depth_km": "km", "speed_km2_per_day": "km² a day", "settlements_changed": "settlements",
+}  # fmt: skip
 TO: Final = {"to_russia": "to Russia", "to_pyongyang": "to Pyongyang"}
 
 
@@ -96,9 +99,9 @@ def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
         panel.figures([Figure(square_km(low), f"under Ukrainian control, {theatre.capitalize()} Oblast", note, "ua")])
     )
     controls = [("UA", low, "under Ukrainian control"), ("contested", high - low, "contested")]
-    for control, area, words in controls:
+    for control, area, label in controls:
         if area >= 0.5 and st.button(
-            f"Who says so: {words}", key=f"why-{theatre}-{control}", type="tertiary", icon=":material/help:"
+            f"Who says so: {label}", key=f"why-{theatre}-{control}", type="tertiary", icon=":material/help:"
         ):
             session.move(selected=f"figure:{theatre}.{control}")
             st.rerun()
@@ -132,13 +135,14 @@ def _gains(view: View) -> None:
         )
     )
     names = store.tables().settlements.set_index("id")["name"]
-    for row in changes.to_dict("records"):
+    for row in changes.sort_values(["change", "area_km2"], ascending=[False, False]).to_dict("records"):
         area = square_km(row["area_km2"])
         label = f"{row['before']} → {row['after']}, {row['theatre'].capitalize()}: {area}"
-        if st.button(label, key=f"gain-{row['id']}", type="tertiary", help="Who says so"):
-            session.move(selected=f"gain:{row['id']}")
-            st.rerun()
-        st.html(f"<div class='small'>{escape(', '.join(names[each] for each in row['settlements']))}</div>")
+        with st.container(gap=None):
+            if st.button(label, key=f"gain-{row['id']}", type="tertiary", help="Who says so"):
+                session.move(selected=f"gain:{row['id']}")
+                st.rerun()
+            st.html(f"<div class='small'>{escape(', '.join(names[each] for each in row['settlements']))}</div>")
     if changes.empty:
         st.html("<div class='small'>No ground changed hands between the two days.</div>")
     analysis_downloads.menu("gains-and-losses", "these changes", text, known, lambda: changes, mapped=True)
@@ -165,13 +169,8 @@ def _line(view: View) -> None:
         format_func=lambda each: analysis_view.MEASURES[each].capitalize(),
         on_change=lambda: analysis_view.update(measure=st.session_state["measure"]),
     )
-    unit = (
-        analysis_view.MEASURES[asked.measure].rsplit(", ", 1)[-1].split(" over")[0]
-        if "," in analysis_view.MEASURES[asked.measure]
-        else "settlements"
-    )
     st.altair_chart(
-        analysis_charts.line(daily, asked.measure, unit, view.day, style.theme()), key="line-chart", width="stretch"
+        analysis_charts.line(daily, asked.measure, UNITS[asked.measure], view.day, style.theme()), key="line-chart", width="stretch"
     )
     analysis_downloads.menu("front-figures", "the daily series", text, known, lambda: daily, mapped=False)
 
@@ -182,17 +181,13 @@ def line_figures(row: "pd.Series[float]") -> list[Figure]:
     moved = "not known" if pd.isna(speed) else f"{speed:+.1f} km² a day".replace("-", "−")
     if abs(speed) < 0.05:
         moved = "0 km² a day"
+    further = row["depth_with_contested_km"] > row["depth_km"]
     deep = f"about {row['depth_km']:.0f} km" if row["depth_km"] else "0 km"
-    deeper = (
-        f"up to {row['depth_with_contested_km']:.0f} km with contested places"
-        if row["depth_with_contested_km"] > row["depth_km"]
-        else ""
-    )
+    deeper = f"up to {row['depth_with_contested_km']:.0f} km with contested places"
+    length = Figure(f"about {row['length_km']:.0f} km", "of contact line")
     return [
-        Figure(f"about {row['length_km']:.0f} km", "of contact line")
-        if row["length_km"]
-        else Figure("no", "contact line"),
-        Figure(deep, "from the border to the farthest place under Ukrainian control", deeper),
+        length if row["length_km"] else Figure("no", "contact line"),
+        Figure(deep, "from the border to the farthest place under Ukrainian control", deeper if further else ""),
         Figure(moved, "change of ground under Ukrainian control, last seven days"),
         Figure(f"{row['settlements_changed']:.0f}", "settlements changed that day"),
     ]
@@ -240,7 +235,7 @@ def _quantities(view: View) -> None:
     if one == PETROLEUM:
         panel.heading("Against the UN cap, by UN year")
         st.html(petroleum_html(quantity_ranges.petroleum_by_year(tables.consignments, known)))
-    st.html(f"<div class='small'>{escape(quantity_ranges.RULE)}</div>")
+    st.html(f"<div class='small'>{escape(MARKS)} {escape(quantity_ranges.RULE)}</div>")
     analysis_downloads.menu("quantity-claims", "these claims", perspective(view), known, lambda: told, mapped=False)
 
 
@@ -289,11 +284,8 @@ def petroleum_html(years: pd.DataFrame) -> str:
             f"{number_words(low)}{more}" if low == high else f"{number_words(low)} to {number_words(high)}{more}"
         )  # fmt: skip
         times = low / row.cap_barrels
-        against = (
-            f"at least {times:.1f} times the cap"
-            if times >= 1
-            else f"{'at least ' if more else ''}{times:.0%} of the cap"
-        )
+        least = "at least " if row.open or high > low else ""
+        against = f"{least}{times:.1f} times the cap" if times >= 1 else f"{least}{times:.0%} of the cap"
         across = f"; {row.straddling} claims reach into another year" if row.straddling else ""
         rows.append(
             f"<div class='figure'><b>{row.year}</b><span>{size} barrels: {against} of "
@@ -312,6 +304,10 @@ def _to_claim(picked: object) -> None:
         st.rerun()
 
 
+MARKS: Final = (
+    "Each bar is a claim over its period; the darker ones set an end of the range. ▲ at least, ▼ up to, ● an estimate, "
+    "shaded where the source gives a range. Click a mark for its source."
+)
 SECTIONS: Final[dict[str, Callable[[View], None]]] = {
     "ground": _ground, "gains": _gains, "line": _line, "quantities": _quantities,
 }  # fmt: skip

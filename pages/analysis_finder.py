@@ -23,6 +23,7 @@ MOST_FOUND: Final = 5000
 MOST_CHANGES: Final = 25
 NEAR: Final = {"": "anywhere", "front": "the contact line of the shown day"}
 ZOOM: Final = 10.5
+DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
 KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
 
 
@@ -178,13 +179,12 @@ def _list(rows: pd.DataFrame, view: View) -> None:
     noun = "row" if len(rows) == 1 else "rows"
     placed = int(rows["lon"].notna().sum())
     number = f"{len(rows):,}".replace(",", "\u2009")
-    st.html(
-        f"<div class='small'>{number} {noun} published by {in_words(session.known_by_day(view))}, {placed} with a place</div>"
-    )
+    known = in_words(session.known_by_day(view))
+    st.html(f"<div class='small'>{number} {noun} published by {known}, {placed} with a place</div>")
     if rows.empty:
         st.html("<div class='small'>Nothing fits. Try fewer words, another spelling, or everywhere again.</div>")
         return
-    dated = rows.loc[rows["kind"].isin(["claim", "event", "voyage", "consignment", "leg"])]
+    dated = rows.loc[rows["kind"].isin(DATED)]
     if len(dated):
         chart = analysis_charts.found_over_time(dated.loc[dated["start"] >= FIRST_DAY], view.day, style.theme())
         st.altair_chart(chart, key="found-chart", width="stretch")
@@ -214,8 +214,6 @@ def _list(rows: pd.DataFrame, view: View) -> None:
     text, known = perspective(view), session.known_by_day(view)
     analysis_downloads.menu("found", "what was found", text, known, lambda: analysis_store.points(rows), mapped=True)
 
-
-DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
 
 
 def _go_to(rows: pd.DataFrame, picked: list[int]) -> None:

@@ -134,6 +134,6 @@ def _lag(known_by: int) -> None:
     told = "; ".join(f"{count} where {reason}" for reason, count in left.items())
     busiest_words = f" The {MOST_SOURCES} publishers with most reports." if by == "source" else ""
     st.html(
-        f"<div class='small'>Each stroke is a report, the diamond the median. A report on a period is measured from its "
-        f"last day, a month given alone counts as its last day.{busiest_words} Not counted: {told}.</div>"
+        "<div class='small'>Each stroke is a report, the diamond the median. A report on a period is measured from "
+        f"its last day, a month given alone counts as its last day.{busiest_words} Not counted: {told}.</div>"
     )

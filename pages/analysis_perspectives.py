@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -171,10 +171,9 @@ def sensitivity_html(found: pd.DataFrame, scope: str) -> str:
     rows = []
     for row in moving.head(SHOWN_SOURCES).itertuples():
         at = f", {in_words(row.moved_day)}" if scope == "all" else ""
-        shift = (
-            f"line up to {row.shift_km:.1f} km elsewhere" if row.shift_km == row.shift_km else "no line left to compare"
-        )
-        if row.lineless_days and row.shift_km == row.shift_km and scope == "all":
+        known = pd.notna(row.shift_km)
+        shift = f"line up to {row.shift_km:.1f} km elsewhere" if known else "on one side no line to compare"
+        if row.lineless_days and known and scope == "all":
             shift += f"; no line on one side on {row.lineless_days} days"
         rows.append(
             f"<div class='event'><p><b class='num'>{square_km(row.moved_km2)}</b>{at} "
@@ -192,48 +191,7 @@ def sensitivity_html(found: pd.DataFrame, scope: str) -> str:
 
 def _build(start: Perspective) -> None:
     with st.popover("Build your own", icon=":material/tune:", key="build"):
-        kinds = st.multiselect(
-            "Who counts",
-            list(vocabulary.CLAIMANT_WORDS),
-            default=sorted(start.kinds),
-            format_func=lambda kind: vocabulary.CLAIMANT_WORDS[kind],
-            key="build-kinds",
-            help="Nobody chosen: nobody is believed",
-        )
-        rule = st.radio(
-            "Where claims rival",
-            list(Rule),
-            index=list(Rule).index(start.rule),
-            key="build-rule",
-            format_func=RULE_IN_WORDS.__getitem__,
-        )
-        reliability = st.select_slider(
-            "Least reliable source that counts", list(RELIABILITIES), start.least_reliability, key="build-reliability"
-        )
-        credibility = st.select_slider(
-            "Least credible claim that counts", list(range(1, 7)), start.least_credibility, key="build-credibility"
-        )
-        window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key="build-window")
-        doubt = st.selectbox(
-            "A claim nobody repeats lapses if it is",
-            list(DOUBT),
-            index=_doubt(start),
-            format_func=DOUBT.__getitem__,
-            key="build-doubt",
-        )
-        sources = store.tables().sources.set_index("id")
-        used = sorted(set(store.tables().control_claims["source_id"]))
-        left_out = st.multiselect(
-            "Sources left out",
-            used,
-            default=sorted(start.excluded_sources & set(used)),
-            format_func=lambda each: f"{sources.loc[each, 'publisher']}: {sources.loc[each, 'title']}",
-            key="build-without",
-        )
-        made = replace(
-            start, name=OWN, kinds=frozenset(kinds), rule=Rule(rule), least_reliability=reliability,
-            least_credibility=credibility, window_days=int(window), doubtful_from=doubt, excluded_sources=frozenset(left_out),
-        )  # fmt: skip
+        made = replace(start, name=OWN, **_rules(start))
         text = perspective_text.write(made)
         st.caption(perspective_text.in_words(made))
         st.code(f"python -m data control --perspective '{text}'", language=None, wrap_lines=True)
@@ -242,6 +200,52 @@ def _build(start: Perspective) -> None:
             "Believe this", key="build-first", on_click=use, args=("first", text), type="primary", width="stretch"
         )
         compare.button("Compare with it", key="build-against", on_click=use, args=("against", text), width="stretch")
+
+
+def _rules(start: Perspective) -> dict[str, Any]:
+    """The rules as the reader sets them, from those of `start`."""
+    kinds = st.multiselect(
+        "Who counts",
+        list(vocabulary.CLAIMANT_WORDS),
+        default=sorted(start.kinds),
+        format_func=lambda kind: vocabulary.CLAIMANT_WORDS[kind],
+        key="build-kinds",
+        help="Nobody chosen: nobody is believed",
+    )
+    rules, letters, numbers = list(Rule), list(RELIABILITIES), list(range(1, 7))
+    words = RULE_IN_WORDS.__getitem__
+    rule = st.radio("Where claims rival", rules, rules.index(start.rule), key="build-rule", format_func=words)
+    reliability = st.select_slider("Least reliable source", letters, start.least_reliability, key="build-reliability")
+    credibility = st.select_slider("Least credible claim", numbers, start.least_credibility, key="build-credibility")
+    window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key="build-window")
+    doubt = st.selectbox(
+        "A claim nobody repeats lapses if it is",
+        list(DOUBT),
+        index=_doubt(start),
+        format_func=DOUBT.__getitem__,
+        key="build-doubt",
+    )
+    return {
+        "kinds": frozenset(kinds),
+        "rule": Rule(rule),
+        "least_reliability": reliability,
+        "least_credibility": credibility,
+        "window_days": int(window),
+        "doubtful_from": doubt,
+        "excluded_sources": frozenset(_left_out(start)),
+    }
+
+
+def _left_out(start: Perspective) -> list[str]:
+    sources = store.tables().sources.set_index("id")
+    used = sorted(set(store.tables().control_claims["source_id"]))
+    return st.multiselect(
+        "Sources left out",
+        used,
+        default=sorted(start.excluded_sources & set(used)),
+        format_func=lambda each: f"{sources.loc[each, 'publisher']}: {sources.loc[each, 'title']}",
+        key="build-without",
+    )
 
 
 def _doubt(start: Perspective) -> int:

@@ -15,7 +15,7 @@ from pages import analysis_store, analysis_view, claim_card, session, store, sup
 from pages.link import View
 
 MOST: Final = 25
-PARTS: Final = {why.MADE: "Who says so", why.LOST: "Also said, and lost", why.UNHEARD: "Not counted"}
+PARTS: Final = {why.MADE: "Who says so", why.LOST: "Also said, and did not decide it", why.UNHEARD: "Not counted"}
 CONTROL: Final = {"UA": "Under Ukrainian control", "RU": "Under Russian control", "contested": "Contested"}
 AGREEMENT: Final = {"both": "Both give it", "only_a": "Only the first gives it", "only_b": "Only the second gives it"}
 GOODS_WORDS: Final = {

@@ -71,7 +71,9 @@ def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     found = pd.DataFrame(found).assign(**more)
     if isinstance(frame, gpd.GeoDataFrame):
         others = [name for name in found.columns if name != frame.geometry.name]
-        return gpd.GeoDataFrame(found[[*others, frame.geometry.name]], geometry=frame.geometry.name, crs=frame.crs)
+        ordered = found[[*others, frame.geometry.name]]
+        whole: pd.DataFrame = gpd.GeoDataFrame(ordered, geometry=frame.geometry.name, crs=frame.crs)
+        return whole
     return found
 
 

@@ -81,8 +81,8 @@ def qml(style: Style, geometry_type: str, fields: Sequence[str]) -> str:
 def _temporal(root: ET.Element) -> None:
     ET.SubElement(
         root, "temporal", mode=START_AND_END, enabled="1", startField="start_date", endField="end_date",
-        durationField="", durationUnit="min", fixedDuration="0", accumulate="0", limitMode=INCLUDE_BEGIN_EXCLUDE_END, startExpression="",
-        endExpression="",
+        durationField="", durationUnit="min", fixedDuration="0", accumulate="0", limitMode=INCLUDE_BEGIN_EXCLUDE_END,
+        startExpression="", endExpression="",
     )  # fmt: skip
 
 
