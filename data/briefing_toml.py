@@ -38,7 +38,7 @@ MOST_CITES: Final = 8
 MOST_HIGHLIGHTS: Final = 60
 TITLE: Final = 60  # characters that fit one line of a slide
 SENTENCE: Final = 240
-TEXT_ROOM: Final = 480  # characters of all sentences of a scene: what fits a slide at 20 points
+TEXT_ROOM: Final = 400  # characters of all sentences of a scene: what fits a slide at 20 points
 NOTES: Final = 4000
 ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 TWO_SENTENCES: Final = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_a-z])")

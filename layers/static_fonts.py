@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, cast
 
 import matplotlib as mpl
@@ -50,7 +50,7 @@ def _stand_in(letter: str) -> str:
     return plain if plain != letter and all(ord(each) in _known_letters() for each in plain) else "·"
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text, in the unit of `size`."""
     style = FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
@@ -72,6 +72,8 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str
 def _cut(word: str, size: float, room: float, bold: bool) -> str:
     if width(word, size, bold) <= room:
         return word
-    while word and width(word + "…", size, bold) > room:
-        word = word[:-1]
-    return word + "…"
+    fits, too_long = 0, len(word)
+    while too_long - fits > 1:
+        half = (fits + too_long) // 2
+        fits, too_long = (half, too_long) if width(word[:half] + "…", size, bold) <= room else (fits, half)
+    return word[:fits] + "…"

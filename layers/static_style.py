@@ -1,9 +1,9 @@
-"""The look of each class on a static map: read from the tables that the screen's layers and the legend use."""
+"""The look of each class on a static map: read from the tables that the screen's layers use."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from layers import control, flows, legend
+from layers import control, flows
 from layers.palette import Role, Theme, rgb
 
 PX_PER_INCH: Final = 144  # a 1920 px wide sheet is 13.33 inches, the width of a 16:9 slide
@@ -20,12 +20,9 @@ class Fill:
     hatched: bool = False
 
 
-def _fill(role: Role) -> Fill:
-    row = next(row for row in legend.FRONTS if row.role is role and row.sign in ("fill", "hatch"))
-    return Fill(role, row.strength, row.sign == "hatch")
-
-
-AREAS: Final = {name: _fill(role) for name, role in control.ROLES.items()}
+AREAS: Final = {
+    name: Fill(role, control.STRENGTH[name], hatched=role is Role.CONTESTED) for name, role in control.ROLES.items()
+}
 HATCH: Final = "////"
 
 

@@ -153,7 +153,7 @@ def test_letters_that_do_not_show_are_refused(tables: Tables) -> None:
 
 def test_a_text_longer_than_a_slide_is_refused(tables: Tables) -> None:
     sentence = GOOD[GOOD.index("[[scene.sentence]]") :].replace("Sudzha changed hands.", "S" + "u" * 200)
-    assert "at most 480 characters together" in problems(GOOD + sentence * 3, tables)[0][2]
+    assert "at most 400 characters together" in problems(GOOD + sentence * 3, tables)[0][2]
 
 
 def test_a_syntax_error_names_its_line(tables: Tables) -> None:

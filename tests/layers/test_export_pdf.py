@@ -1,0 +1,65 @@
+"""The PDF is opened again: pages, text, embedded fonts, live links, vectors."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from data.scenes import Briefing
+from layers import export_pdf
+from layers.export_job import Job
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, content: Any, briefing: Briefing) -> Any:
+    few = dataclasses.replace(briefing, scenes=tuple(briefing.scenes[number] for number in (1, 8)))
+    target = tmp_path_factory.mktemp("pdf") / "few.pdf"
+    export_pdf.export(Job(few, content, target))
+    return few, PdfReader(str(target))
+
+
+def plain(text: str) -> str:
+    """Without line ends and kinds of spaces."""
+    return " ".join(text.split())
+
+
+def test_it_has_a_page_for_each_scene_and_sources_at_the_end(made: Any) -> None:
+    few, pages = made
+    assert len(pages.pages) > len(few.scenes)
+    box = pages.pages[0].mediabox
+    assert float(box.width) / float(box.height) == pytest.approx(16 / 9, abs=1e-3)
+    assert pages.metadata.title == few.title
+    for scene, page in zip(few.scenes, pages.pages, strict=False):
+        said = plain(page.extract_text())
+        assert plain(scene.title) in said
+        assert "as known on 1 Nov 2026" in said
+        assert all(plain(sentence.text) in said for sentence in scene.sentences)
+    assert "Sources" in pages.pages[len(few.scenes)].extract_text()
+
+
+def test_every_font_is_embedded_as_truetype(made: Any) -> None:
+    _, pages = made
+    for page in pages.pages:
+        fonts = page["/Resources"]["/Font"].get_object()
+        for font in fonts.values():
+            inner = font.get_object()
+            inner = inner["/DescendantFonts"][0].get_object() if "/DescendantFonts" in inner else inner
+            assert "/FontFile2" in inner["/FontDescriptor"]
+
+
+def test_links_are_live_and_notes_are_kept(made: Any) -> None:
+    few, pages = made
+    kinds: dict[str, list[str]] = {"/Link": [], "/Text": []}
+    for page in pages.pages:
+        for each in page.get("/Annots", []):
+            note = each.get_object()
+            kinds[note["/Subtype"]].append(note["/A"]["/URI"] if "/A" in note else note["/Contents"])
+    assert all(link.startswith("http") for link in kinds["/Link"])
+    assert len(kinds["/Link"]) > 10
+    assert [scene.notes for scene in few.scenes] == kinds["/Text"]
+
+
+def test_the_map_is_vectors(made: Any) -> None:
+    _, pages = made
+    assert not list(pages.pages[1].images)
