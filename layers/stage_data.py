@@ -23,6 +23,11 @@ from layers import basemap, contact_line, control, events, flows, places, settle
 
 ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
 NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
+OWN: Final = ("RU", "KP", "UA")
+OWN_CITY: Final = 300_000  # inhabitants from which a city of the countries shown is named on the supply map
+OTHER_CITY: Final = 4_000_000
+CITY: Final = 50_000  # inhabitants from which a town is named before any settlement of the front
+FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
 Groups = tuple[str, ...]
 
@@ -145,56 +150,76 @@ class StageData:
 
     @cached_property
     def supply_names(self) -> str:
-        """Names of countries and cities, clear of the places' names."""
-        found = _labels(basemap_layers.supply_names())
+        """Names of countries and of the cities that tell where one is, clear of the places' names."""
+        named = basemap_layers.supply_names()
+        own = named["country"].isin(OWN)
+        telling = (named["population"] >= OTHER_CITY) | (own & (named["population"] >= OWN_CITY))
+        found = _labels(named.loc[telling | (named["kind"] == "country")])
         found["min_zoom"] = min_zooms(found, placed=self._places[["lon", "lat", "text", "min_zoom"]])
         return settlements.publish_names(found)
 
     @cached_property
     def front_names(self) -> str:
-        """Names of towns and settlements near the fronts: towns first, then those most was claimed about."""
+        """Names near the fronts: cities, then settlements by how much was claimed about them, then towns."""
         towns, villages = _labels(basemap_layers.front_towns()), self.tables.settlements
-        names = pd.DataFrame({"label": villages["name"], "lon": villages["lon"], "lat": villages["lat"]})
+        population = basemap_layers.front_towns()["population"].to_numpy()
         claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
-        names = names.assign(text=names["label"], rank=-claims)
-        points = shapely.points(names["lon"], names["lat"])
-        near = shapely.STRtree(shapely.points(towns["lon"], towns["lat"])).query(
-            points, predicate="dwithin", distance=SAME_TOWN_DEG
-        )
-        same = towns["name"].to_numpy()[near[1]] == names["label"].to_numpy()[near[0]]
-        names = names.drop(index=names.index[near[0][same]])
-        names["min_zoom"] = min_zooms(names, placed=towns)
-        return settlements.publish_names(pd.concat([towns, names], ignore_index=True))
+        names = villages[["name", "lon", "lat"]].assign(label=villages["name"], text=villages["name"], rank=-claims)
+        found = shapely.STRtree(shapely.points(names["lon"], names["lat"]))
+        near = found.query(shapely.points(towns["lon"], towns["lat"]), predicate="dwithin", distance=SAME_TOWN_DEG)
+        same = towns["name"].to_numpy()[near[0]] == names["name"].to_numpy()[near[1]]
+        towns["rank"] = towns["rank"].rank() + np.where(population >= CITY, -FAR, FAR)
+        labels = pd.concat([towns.drop(index=towns.index[near[0][same]]), names], ignore_index=True)
+        labels["min_zoom"] = min_zooms(labels)
+        return settlements.publish_names(labels)
 
     @cached_property
-    def base(self) -> dict[str, str]:
-        """The base map: grounds and lines by name."""
+    def ground(self) -> str:
+        """Sea and land: coarse everywhere, fine where the fronts are."""
         land = basemap_layers.supply_land()
         own = land["name"].isin(ROUTE_COUNTRIES)
-        grounds = {"elsewhere": land.loc[~own], "land": land.loc[own], "lake": basemap_layers.supply_lakes()}
-        front = {
-            "river": basemap_layers.front_rivers(),
-            "raion": _outlines(basemap_layers.raions()),
+        sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
+        parts = {
+            "sea": sea,
+            "elsewhere": land.loc[~own],
+            "land": land.loc[own],
+            "lake": basemap_layers.supply_lakes(),
+            "near": basemap_layers.front_land(),
+        }
+        return basemap.publish_ground(parts)
+
+    @cached_property
+    def front_lines(self) -> str:
+        """Borders, rivers and railways near the fronts, coarser ones far off."""
+        raions = basemap_layers.raions()
+        parts = {
+            "river": _joined(basemap_layers.supply_rivers(), basemap_layers.front_rivers()),
+            "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
             "oblast": _outlines(basemap_layers.oblasts()),
-            "rail": basemap_layers.front_railways(),
+            "rail": _joined(basemap_layers.supply_railways(), basemap_layers.front_railways()),
+            "country": basemap_layers.supply_borders(),
             "border": basemap_layers.border(),
         }
-        supply = {
+        return basemap.publish_lines(parts)
+
+    @cached_property
+    def supply_lines(self) -> str:
+        """Borders, rivers and railways of the supply routes."""
+        parts = {
             "river": basemap_layers.supply_rivers(),
             "rail": basemap_layers.supply_railways(),
             "country": basemap_layers.supply_borders(),
         }
-        return {
-            "ground-supply": basemap.publish_ground(grounds, digits=2),
-            "ground-front": basemap.publish_ground({"land": basemap_layers.front_land()}),
-            "lines-front": basemap.publish_lines(front),
-            "lines-supply": basemap.publish_lines(supply, digits=2),
-        }
+        return basemap.publish_lines(parts, digits=2)
 
 
 def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     """`frame` with a point in EPSG:4326 from its lon and lat."""
     return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["lon"], frame["lat"]), crs=4326)
+
+
+def _joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(pd.concat([frame[["geometry"]] for frame in frames], ignore_index=True), crs=4326)
 
 
 def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import pandas as pd
 import pydeck as pdk
 import shapely
 
@@ -22,15 +21,13 @@ from layers import (
     voyages,
 )
 from layers.clock_filter import literal
-from layers.deck import water
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
-from layers.stage_data import Groups, StageData
+from layers.stage_data import StageData
 
-ALWAYS: Final = ("water", "ground-supply", "ground-front")
+ALWAYS: Final = ("ground",)
 BY_ZOOM: Final = ("names", "supply-names", "place-names")
 MARKS: Final = ("marks", "mark-names")
-LINE_CLASSES: Final = {"front": ("river", "raion", "oblast", "rail", "border"), "supply": ("river", "rail", "country")}
 FROM_ANY_ZOOM: Final = 3.0
 MARK: Final = 9.0  # px, radius of what a scene points at
 DASHES: Final = [5, 3]  # in line widths
@@ -54,72 +51,83 @@ class StageLayers:
         }
 
 
+@dataclass(frozen=True)
+class Part:
+    """Layers that are seen together: those of one layer name, of one perspective or set of groups."""
+
+    name: str
+    variant: object
+    layers: tuple[pdk.Layer, ...]
+
+
 def stage_layers(data: StageData, briefing: Briefing, look: Look) -> StageLayers:
     """What `briefing` needs, in drawing order; perspectives and groups of goods beyond the first have layers apart."""
-    scenes = briefing.scenes
-    perspectives = list(dict.fromkeys(scene.perspective for scene in scenes))
-    groups = list(dict.fromkeys(scene.groups for scene in scenes))
-    drawn = [
-        water(look.theme),
-        basemap.ground(data.base["ground-supply"], "supply", look),
-        basemap.ground(data.base["ground-front"], "front", look),
-        *_each(perspectives, lambda name: control.layers(data.front(name).control, look, None)),
-        *_each(perspectives, lambda name: uncertainty.layers(data.front(name).band, look, None)),
-        *(basemap.lines(data.base[f"lines-{each}"], each, look, LINE_CLASSES[each]) for each in ("supply", "front")),
-        *_each(perspectives, lambda name: contact_line.layers(data.front(name).line, look, None)),
-        *(layer for number, scene in enumerate(scenes) for layer in _compared(data, scene, number, look)),
-        *_each(groups, lambda some: flows.layers(data.supply(some).flows, look, None)),
-        *_each(groups, lambda some: voyages.layers(data.supply(some).trips, look, None)),
-        *_each(perspectives, lambda name: settlements.layers(data.front(name).settlements, look, None)),
-        *places.layers(data.places, look),
-        *events.layers(data.events, look, None),
-        *settlements.names(data.supply_names, look, FROM_ANY_ZOOM, "supply-names"),
-        *settlements.names(data.front_names, look, FROM_ANY_ZOOM),
-        places.names(data.places, look, FROM_ANY_ZOOM),
-        *_marks(data, scenes, look),
-    ]
+    wanted = [set(_wanted(number, scene)) for number, scene in enumerate(briefing.scenes)]
+    needed = set().union(*wanted)
+    parts = [part for part in _parts(data, briefing.scenes, look) if (part.name, part.variant) in needed]
     shown = tuple(
-        tuple(_shown(scene, number, perspectives.index(scene.perspective), groups.index(scene.groups)))
-        for number, scene in enumerate(scenes)
+        tuple(layer.id for part in parts if (part.name, part.variant) in asked for layer in part.layers)
+        for asked in wanted
     )
-    used = {each for ids in shown for each in ids} | set(ALWAYS)
-    return StageLayers(tuple(each for each in drawn if each.id in used), shown)
+    ground = basemap.ground(data.ground, look)
+    return StageLayers((called(ground, "ground"), *(layer for part in parts for layer in part.layers)), shown)
 
 
-def _each(variants: Sequence[Any], make: Callable[[Any], list[pdk.Layer]]) -> Iterator[pdk.Layer]:
+def _wanted(number: int, scene: Scene) -> Iterator[tuple[str, object]]:
+    """Names and variants of the parts a scene shows."""
+    supply = scene.theatre == "supply"
+    variants: dict[str, list[tuple[str, object]]] = {
+        "lines": [("lines", "supply" if supply else "front")],
+        "flows": [("flows", scene.groups)],
+        "voyages": [("voyages", scene.groups)],
+        "places": [("places", None), *([("place-names", None)] if scene.shows("names") else [])],
+        "events": [("events", None)],
+        "names": [("names", "supply" if supply else "front")],
+    }
+    for name in scene.layers:
+        yield from variants.get(name, [(name, scene.perspective)])
+    yield ("marks", None)
+    if scene.compare is not None and scene.shows("contact-line"):
+        yield ("compared", number)
+
+
+def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Part]:
+    """Every part any scene may ask for, from the ground up; only what is asked for is published."""
+    perspectives = list(dict.fromkeys(scene.perspective for scene in scenes))
+    fronts = any(scene.theatre != "supply" or scene.shows("control") for scene in scenes)
+    sides = perspectives if fronts else []
+    groups = list(dict.fromkeys(scene.groups for scene in scenes))
+    yield from _variants("control", sides, lambda name: control.layers(data.front(name).control, look, None))
+    yield from _variants("uncertainty", sides, lambda name: uncertainty.layers(data.front(name).band, look, None))
+    yield Part("lines", "supply", (called(basemap.lines(data.supply_lines, look), "lines-supply"),))
+    yield Part("lines", "front", (called(basemap.lines(data.front_lines, look), "lines-front"),))
+    yield from _variants("contact-line", sides, lambda name: contact_line.layers(data.front(name).line, look, None))
+    for number, scene in enumerate(scenes):
+        yield Part("compared", number, tuple(_compared(data, scene, number, look)))
+    yield from _variants("flows", groups, lambda some: flows.layers(data.supply(some).flows, look, None))
+    yield from _variants("voyages", groups, lambda some: voyages.layers(data.supply(some).trips, look, None))
+    yield from _variants(
+        "settlements", sides, lambda name: settlements.layers(data.front(name).settlements, look, None)
+    )
+    yield Part("places", None, tuple(places.layers(data.places, look)))
+    yield Part("events", None, tuple(events.layers(data.events, look, None)))
+    yield Part("names", "supply", tuple(settlements.names(data.supply_names, look, FROM_ANY_ZOOM, "supply-names")))
+    yield Part("names", "front", tuple(settlements.names(data.front_names, look, FROM_ANY_ZOOM)))
+    yield Part("place-names", None, (places.names(data.places, look, FROM_ANY_ZOOM),))
+    yield Part("marks", None, tuple(_marks(data, scenes, look)))
+
+
+def _variants(name: str, variants: Sequence[Any], make: Callable[[Any], Sequence[pdk.Layer]]) -> Iterator[Part]:
     """The layers of each variant, their ids numbered after the first."""
     for number, variant in enumerate(variants):
-        for layer in make(variant):
-            layer.id = numbered(layer.id, number)
-            yield layer
+        made = [called(layer, f"{layer.id}@{number}" if number else layer.id) for layer in make(variant)]
+        yield Part(name, variant, tuple(made))
 
 
-def numbered(name: str, number: int) -> str:
-    """The id of a layer's variant."""
-    return f"{name}@{number}" if number else name
-
-
-def _shown(scene: Scene, number: int, perspective: int, group: int) -> Iterator[str]:
-    """Ids of the layers a scene shows."""
-    supply = scene.theatre == "supply"
-    parts: dict[str, list[str]] = {
-        "control": [numbered(f"control-{each}", perspective) for each in control.ROLES],
-        "uncertainty": [numbered("uncertainty", perspective)],
-        "lines": ["lines-supply" if supply else "lines-front"],
-        "contact-line": [numbered(each, perspective) for each in ("contact-casing", "contact-line")],
-        "flows": [numbered("flows", group)],
-        "voyages": [numbered("voyages", group), numbered("runs", group)],
-        "settlements": [numbered("settlements", perspective)],
-        "places": ["places", *(["place-names"] if scene.shows("names") else [])],
-        "events": ["events"],
-        "names": ["supply-names"] if supply else ["names"],
-    }
-    for name, ids in parts.items():
-        if scene.shows(name):
-            yield from ids
-    if scene.compare is not None and scene.shows("contact-line"):
-        yield f"compared-{number}"
-    yield from MARKS
+def called(layer: pdk.Layer, name: str) -> pdk.Layer:
+    """`layer` under another id."""
+    layer.id = name
+    return layer
 
 
 def _compared(data: StageData, scene: Scene, number: int, look: Look) -> Iterator[pdk.Layer]:
@@ -201,9 +209,9 @@ def _marks(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Lay
 
 
 def marked(data: StageData, scene: Scene) -> list[dict[str, Any]]:
-    """Settlements, places and events a scene points at: id, tip, t (name), p (degrees); what has no point is left out."""
+    """Settlements, places and events a scene points at: id, tip, t (name), p (degrees). What has no point is left out."""
     tables = data.tables
-    found = []
+    found: list[dict[str, Any]] = []
     for kind, frame, label in (
         ("settlement", tables.settlements, "name"),
         ("place", tables.places, "name"),
@@ -220,4 +228,4 @@ def marked(data: StageData, scene: Scene) -> list[dict[str, Any]]:
                     "p": [round(float(row["lon"]), 5), round(float(row["lat"]), 5)],
                 }
             )
-    return pd.DataFrame(found, columns=["id", "tip", "t", "p"]).drop_duplicates("id").to_dict("records")
+    return found

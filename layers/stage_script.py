@@ -13,10 +13,15 @@ from layers.legend_sign import css
 from layers.palette import Role, Theme
 from layers.source_numbers import SourceNumbers
 from layers.stage_layers import StageLayers
-from layers.static_map import PLACES
 
 FOLDER: Final = Path(__file__).parent / "stage"
 MAP: Final = "stage"  # the key of the map the stage stands over
+PLACES: Final = {
+    "kursk": "Kursk front",
+    "belgorod": "Belgorod front",
+    "both": "Kursk and Belgorod fronts",
+    "supply": "Supply routes",
+}
 KEYS: Final = (
     ("→  ↓  PageDown", "next scene"),
     ("←  ↑  PageUp", "scene before"),
@@ -52,15 +57,15 @@ WORDS: Final = {
 }
 
 
-def script() -> str:
-    """The stage's JavaScript module, without comments and indentation: it is sent with the page."""
-    lines = (line.strip() for line in (FOLDER / "stage.js").read_text(encoding="utf-8").splitlines())
+def script(name: str = "stage") -> str:
+    """A JavaScript module of the stage, without comments and indentation: it is sent with the page."""
+    lines = (line.strip() for line in (FOLDER / f"{name}.js").read_text(encoding="utf-8").splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
 
 
-def style() -> str:
-    """The stage's style sheet."""
-    return (FOLDER / "stage.css").read_text(encoding="utf-8")
+def style(name: str = "stage") -> str:
+    """The style sheet that goes with a module."""
+    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
 def told(briefing: Briefing, tables: Tables, drawn: StageLayers, theme: Theme) -> dict[str, Any]:

@@ -1,0 +1,459 @@
+// The stage of a briefing: words over the map, keys, and the scene laid over whatever the map was told.
+// The same file serves the page (through Streamlit) and the single-file export (through a few lines of its own).
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const CORE = 0.75; // of the stage a smaller map must keep, as in layers/static_camera.py
+const FLIGHT = 1400; // ms before time starts to run, so that the eye has landed
+const IDLE = 3000;
+const here = new WeakMap();
+
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter(child => child || child === 0));
+  return element;
+}
+
+function words(day) {
+  const date = new Date(Date.UTC(2022, 0, 1) + Math.floor(day + 1e-6) * 864e5);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+const two = number => String(Math.floor(number)).padStart(2, '0');
+const clockOf = seconds => `${seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : ''}${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+
+class Stage {
+  constructor(root, data) {
+    this.me = Math.random().toString(36).slice(2);
+    this.seq = this.lastHeard = 0;
+    this.index = Math.min(Math.max(data.start, 0), data.scenes.length - 1);
+    this.data = data;
+    this.kiosk = data.kiosk;
+    this.following = data.follow;
+    this.started = Date.now();
+    this.black = this.touched = this.leaving = false;
+    this.changes = [];
+    this.stops = [];
+    this.build(root);
+    this.listen();
+    this.wait();
+  }
+
+  take(data) {
+    this.data = data;
+    this.root.classList.toggle('dark', data.theme === 'dark');
+    this.write();
+  }
+
+  get scene() { return this.data.scenes[this.index]; }
+
+  // --- what is on the stage ---
+
+  build(root) {
+    const say = this.data.words;
+    const part = (name, tag = 'div') => (this[name] = h(tag, {class: name}));
+    this.slider = h('input', {type: 'range', min: this.data.first, max: this.data.last, step: 1, 'aria-label': say.clock,
+      input: () => { this.app?.time.scrub(Number(this.slider.value)); this.touch(); },
+      change: () => this.app?.time.rest()});
+    this.playButton = h('button', {type: 'button', class: 'play', 'aria-label': say.play, click: () => this.playPause()}, '▶');
+    this.dots = h('nav', {class: 'dots', 'aria-label': say.scenes}, this.data.scenes.map((scene, n) =>
+      h('button', {type: 'button', title: `${n + 1} ${scene.title}`, 'aria-label': `${n + 1} ${scene.title}`, click: () => this.go(n)})));
+    const step = (sign, by, label) => h('button', {type: 'button', class: 'step', 'aria-label': label, click: () => this.go(this.index + by)}, sign);
+    this.panel = h('section', {class: 'panel', 'aria-live': 'polite'}, part('title', 'h1'), part('figure'), part('text'), part('cites'),
+      h('div', {class: 'foot'}, step('‹', -1, say.back), this.dots, step('›', 1, say.next), part('count', 'span')));
+    this.left = h('div', {class: 'left'},
+      h('div', {class: 'date card'}, part('place'), part('day'), part('known'), part('asof')),
+      h('div', {class: 'low'}, part('legend').appendChild(h('div')).parentNode, h('div', {class: 'base'}, part('scale'), part('credits'))),
+      h('div', {class: 'scrub card'}, this.playButton, this.slider));
+    this.chip = h('button', {type: 'button', class: 'chip', hidden: true, click: () => this.back()}, say.back_to_scene);
+    this.source = h('div', {class: 'source card', hidden: true});
+    this.root = h('div', {class: `stage-words ${this.data.theme}`, tabindex: -1}, this.left, this.panel, this.chip, this.source,
+      part('timer'), part('notes'), part('hint'), part('help'), part('dark'));
+    for (const name of ['timer', 'notes', 'help', 'dark']) this[name].hidden = true;
+    this.help.append(h('h2', {}, say.keys), h('dl', {}, this.data.keys.map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)])));
+    this.credits.textContent = this.data.credits;
+    this.hint.textContent = say.hint;
+    setTimeout(() => this.hint.remove(), 7000);
+    root.append(this.root);
+    this.write();
+  }
+
+  write() {
+    const {scene} = this;
+    const {figure} = scene;
+    this.title.textContent = scene.title;
+    this.figure.replaceChildren(...(figure ? [h('b', {}, figure.number), h('p', {}, figure.words), h('p', {class: 'by'}, figure.by)] : []));
+    this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${text} `, h('sup', {}, marks))));
+    this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) =>
+      [link && !this.data.offline ? h('a', {href: link, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, short) : h('span', {}, short), ' · ']).slice(0, -1));
+    this.legend.firstChild.replaceChildren(...scene.legend.flatMap(row => [
+      row.heading && h('div', {class: 'heading'}, row.heading),
+      h('div', {class: 'row'}, h('span', {class: 'box'}, h('i', {style: row.sign})), h('span', {}, row.words))]).filter(Boolean));
+    this.legend.classList.toggle('empty', !scene.legend.length);
+    this.notes.replaceChildren(h('p', {}, scene.notes || this.data.words.no_notes));
+    this.place.textContent = scene.place;
+    this.asof.textContent = scene.asof;
+    this.count.textContent = `${this.index + 1} / ${this.data.scenes.length}`;
+    [...this.dots.children].forEach((dot, n) => dot.setAttribute('aria-current', n === this.index ? 'step' : 'false'));
+    this.shownDay = null;
+    this.follow();
+    this.fit();
+  }
+
+  /** Words shrink a little before they would leave the panel; 28 px on a 1080 line projector is the floor of the text. */
+  fit() {
+    for (const scale of [1, 0.94, 0.88, 0.82]) {
+      this.panel.style.setProperty('--fit', scale);
+      if (this.panel.scrollHeight <= this.panel.clientHeight + 1) break;
+    }
+  }
+
+  /** Date and scale follow the map's own clock and camera, frame by frame. */
+  follow() {
+    const clock = this.app?.time?.clock ?? {...this.scene.clock, knownBy: this.scene.clock.known_by};
+    const key = [Math.floor(clock.day + 1e-6), clock.window, clock.knownBy].join();
+    if (key !== this.shownDay) {
+      this.shownDay = key;
+      this.day.textContent = clock.window > 0 ? `${words(clock.day - clock.window)} – ${words(clock.day)}` : words(clock.day);
+      const known = clock.knownBy === 'shown' ? clock.day : (clock.knownBy ?? this.data.latest);
+      this.known.textContent = `${this.data.words.known} ${words(known)}`;
+      this.slider.value = clock.day;
+      this.slider.setAttribute('aria-valuetext', words(clock.day));
+    }
+    if (this.app) {
+      const playing = this.app.time.clock.playing;
+      if (playing !== this.wasPlaying) this.playButton.textContent = (this.wasPlaying = playing) ? '❚❚' : '▶';
+      const {zoom, latitude} = this.app.stage.camera;
+      if (zoom !== this.shownZoom) this.drawScale((this.shownZoom = zoom), latitude);
+    }
+    if (!this.timer.hidden) this.timer.textContent = clockOf((Date.now() - this.started) / 1000);
+  }
+
+  drawScale(zoom, latitude) {
+    const metres = (40075016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
+    const most = 220 * this.unit * metres;
+    const round = 10 ** Math.floor(Math.log10(most));
+    const length = [5, 2, 1].map(each => each * round).find(each => each <= most);
+    this.scale.style.width = `${length / metres}px`;
+    this.scale.textContent = length >= 1000 ? `${(length / 1000).toLocaleString('en').replaceAll(',', '\u2009')} km` : `${length} m`;
+  }
+
+  // --- the map ---
+
+  wait() {
+    this.frame = requestAnimationFrame(() => this.wait());
+    const app = window.__deckmap?.[this.data.map]?.app;
+    if (app && app !== this.app) this.adopt(app);
+    if (this.app) this.follow();
+  }
+
+  /** From now on every message to the map passes through here, and only what was clicked goes back. */
+  adopt(app) {
+    this.app = app;
+    const take = app.take.bind(app);
+    this.given = app.payload;
+    app.take = payload => { this.given = payload; take(this.laid(payload)); };
+    this.show = () => take(this.laid(this.given));
+    let send = app.send;
+    let chosen = '[]';
+    Object.defineProperty(app, 'send', {
+      set: next => { send = next; },
+      get: () => report => {
+        const now = JSON.stringify(report.selected);
+        if (now === chosen && !report.errors.length) return;
+        chosen = now;
+        if (this.data.offline) this.tell(report.selected[0]);
+        else send(report);
+      }
+    });
+    dispatchEvent(new Event('resize')); // the map took its height before the page around it had gone
+    this.command('jump');
+  }
+
+  command(way) {
+    clearTimeout(this.later);
+    this.token = `${this.me}-${(this.commands = (this.commands ?? 0) + 1)}`;
+    this.touched = this.chip.hidden = false;
+    this.chip.hidden = true;
+    if (!this.app) return;
+    const before = this.app.stage.frames;
+    const asked = performance.now();
+    const seen = () => {
+      if (this.app.stage.frames === before) return requestAnimationFrame(seen);
+      this.changes.push(performance.now() - asked);
+    };
+    requestAnimationFrame(seen);
+    this.way = way;
+    this.show();
+    const {play} = this.scene;
+    if (play) this.later = setTimeout(() => this.run(), way === 'jump' ? 700 : FLIGHT);
+    this.plan();
+  }
+
+  run() {
+    const {play} = this.scene;
+    if (play && !this.touched) this.app?.time.play({from: play.first, to: play.last}, play.speed);
+  }
+
+  /** What Python sent, with this scene's layers, clock and camera in place of its own. */
+  laid(payload) {
+    const {scene, token} = this;
+    const jump = this.way === 'jump';
+    if (jump) this.cameraToken = token;
+    const camera = this.camera(scene.camera);
+    const shown = new Set(scene.layers);
+    const scale = Math.max(0.7, Math.min(1, this.unit * 1.08));
+    const {clock} = scene;
+    const first = scene.play ? scene.play.first : clock.day;
+    return {
+      ...payload,
+      spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, camera.zoom, scale))},
+      clock: {token, value: {...payload.clock.value, ...clock, day: first, playing: false, loop: false}},
+      camera: {token: this.cameraToken, value: camera},
+      fly: jump ? null : {id: token, to: camera},
+      compare: {token, value: null},
+      play: null
+    };
+  }
+
+  tuned(layer, shown, zoom, scale) {
+    const {always, by_zoom: zoomed, by_scene: marks} = this.data.layers;
+    const change = {visible: always.includes(layer.id) || shown.has(layer.id)};
+    if (zoomed.includes(layer.id)) change.filterRange = [0, zoom - 0.4];
+    if (marks.includes(layer.id)) change.filterRange = [this.index, this.index];
+    for (const size of ['getSize', 'getTextSize']) if (typeof layer[size] === 'number' && scale < 1) change[size] = Math.round(layer[size] * scale);
+    return {...layer, ...change};
+  }
+
+  /** The scene's camera for a map of this size, which keeps at least the middle of the stage. */
+  camera({longitude, latitude, zoom, bearing = 0, pitch = 0}) {
+    const share = Math.min((innerWidth - this.panel.offsetWidth) / 1920, innerHeight / 1080);
+    return {longitude, latitude, zoom: zoom + Math.log2(share / CORE), bearing, pitch};
+  }
+
+  get unit() { return Math.min(innerWidth / 1920, innerHeight / 1080); }
+
+  tell(selected) {
+    this.source.hidden = !selected;
+    if (!selected) return;
+    const [layer, id] = selected;
+    const lines = this.data.sources?.[id] ?? this.tips(layer, id);
+    this.source.replaceChildren(...lines.map((line, n) => h(n ? 'p' : 'b', {}, line)));
+  }
+
+  tips(layer, id) {
+    const entry = this.app.layers.entries?.get(layer);
+    const row = entry?.data?.rows?.find(each => (each.properties ?? each).id === id);
+    return String((row?.properties ?? row)?.tip ?? id).split('\n');
+  }
+
+  // --- moving through the briefing ---
+
+  go(index, told = null) {
+    const last = this.data.scenes.length - 1;
+    const next = this.kiosk && index > last ? 0 : Math.min(Math.max(index, 0), last);
+    this.leaving = false;
+    if (!told) {
+      this.following = false;
+      this.setBlack(false, true);
+    }
+    if (next === this.index) return told || this.say();
+    this.index = next;
+    this.source.hidden = true;
+    this.write();
+    this.command('fly');
+    this.address();
+    if (!told) this.say();
+  }
+
+  back() { this.touched = false; this.app?.selectAll?.([]); this.source.hidden = true; this.command('fly'); }
+
+  touch() {
+    this.touched = true;
+    clearTimeout(this.later);
+    this.chip.hidden = false;
+    this.plan();
+  }
+
+  playPause() {
+    const {time} = this.app ?? {};
+    if (!time) return;
+    if (time.clock.playing) return time.pause();
+    const {play} = this.scene;
+    if (play && (time.clock.day >= play.last || time.clock.day <= play.first)) time.play({from: play.first, to: play.last}, play.speed);
+    else if (play) time.play({from: time.clock.day, to: play.last}, play.speed);
+    else time.play(null, 7);
+  }
+
+  setBlack(black, quiet = false) {
+    this.black = black;
+    this.dark.hidden = !black;
+    if (!quiet) this.say();
+  }
+
+  setKiosk(on) { this.kiosk = on; this.root.classList.toggle('kiosk', on); this.flash(on ? this.data.words.kiosk : this.data.words.kiosk_off); this.plan(); }
+
+  plan() {
+    clearTimeout(this.kioskTimer);
+    if (!this.kiosk) return;
+    const play = this.scene.play ? ((this.scene.play.last - this.scene.play.first) / this.scene.play.speed) * 1000 + FLIGHT + 2500 : 0;
+    const read = 4000 + 55 * (this.scene.title.length + this.scene.sentences.reduce((sum, [text]) => sum + text.length, 0));
+    const rest = this.touched ? 30000 : 0;
+    this.kioskTimer = setTimeout(() => this.go(this.index + 1), this.data.pace ? this.data.pace * 1000 + rest : Math.max(play, read) + rest);
+  }
+
+  flash(text) {
+    const note = h('div', {class: 'hint'}, text);
+    this.root.append(note);
+    setTimeout(() => note.remove(), 2500);
+  }
+
+  address() {
+    try {
+      const url = new URL(location.href);
+      if (this.data.offline) url.hash = `scene=${this.index + 1}`;
+      else url.searchParams.set('scene', this.index + 1);
+      history.replaceState(history.state, '', url);
+    } catch { /* some browsers keep a file's address as it is */ }
+  }
+
+  // --- in step with other windows: at once in this browser, through the server elsewhere ---
+
+  say() {
+    const at = {me: this.me, seq: ++this.seq, scene: this.index, black: this.black, started: this.started};
+    this.channel?.postMessage(at);
+    dispatchEvent(new CustomEvent('lifeline-at', {detail: at}));
+  }
+
+  hear(at) {
+    if (!at || at.me === this.me) return;
+    if (at.hello) return this.data.follow || this.say();
+    if (this.data.follow && !this.following) return;
+    if (typeof at.started === 'number') this.started = at.started;
+    this.setBlack(Boolean(at.black), true);
+    this.go(at.scene, at);
+  }
+
+  setFollowing(on) {
+    this.following = on;
+    this.flash(on ? this.data.words.following : this.data.words.not_following);
+    if (on) this.hear({...this.heard, me: ''});
+  }
+
+  listen() {
+    const on = (target, name, act, options) => {
+      target.addEventListener(name, act, options);
+      this.stops.push(() => target.removeEventListener(name, act, options));
+    };
+    on(window, 'keydown', event => this.key(event), true);
+    on(window, 'resize', () => { this.fit(); clearTimeout(this.resized); this.resized = setTimeout(() => this.touched || this.command('jump'), 200); });
+    const onMap = event => event.composedPath().some(each => each.classList?.contains('canvas'));
+    on(window, 'pointerdown', event => { this.down = onMap(event) ? [event.clientX, event.clientY] : null; }, true);
+    on(window, 'pointermove', event => {
+      this.wake();
+      if (this.down && event.buttons && Math.hypot(event.clientX - this.down[0], event.clientY - this.down[1]) > 6) this.touch();
+    }, true);
+    on(window, 'wheel', event => { if (onMap(event)) this.touch(); }, {capture: true, passive: true});
+    on(window, 'lifeline-room', ({detail}) => {
+      if (detail.version <= this.lastHeard) return;
+      this.lastHeard = detail.version;
+      this.heard = detail.at;
+      this.hear(detail.at);
+    });
+    if (this.data.code && 'BroadcastChannel' in window) {
+      this.channel = new BroadcastChannel(`lifeline-${this.data.code}`);
+      this.channel.onmessage = ({data}) => this.hear(data);
+      this.stops.push(() => this.channel.close());
+    }
+    this.wake();
+    setTimeout(() => this.data.follow || this.say(), 0);
+  }
+
+  wake() {
+    this.root.classList.add('awake');
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.root.classList.remove('awake'), IDLE);
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (target.matches?.('input:not([type=range]), textarea, select, [contenteditable]')) return;
+    if (target.matches?.('button, a, summary') && [' ', 'Enter'].includes(event.key)) return;
+    const act = this.acts()[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    act(event);
+  }
+
+  acts() {
+    const next = () => this.go(this.index + 1);
+    const previous = () => this.go(this.index - 1);
+    const dark = () => this.setBlack(!this.black);
+    const toggle = name => () => { this[name].hidden = !this[name].hidden; this.follow(); };
+    const last = this.data.scenes.length - 1;
+    return {
+      PageDown: next, ArrowRight: next, ArrowDown: next, PageUp: previous, ArrowLeft: previous, ArrowUp: previous,
+      Home: () => this.go(0), End: () => this.go(last), ' ': () => this.playPause(), Enter: () => this.back(),
+      b: dark, '.': dark, n: toggle('notes'), '?': toggle('help'),
+      t: event => { if (event.shiftKey) this.started = Date.now(); else toggle('timer')(); this.say(); },
+      k: () => this.setKiosk(!this.kiosk), f: () => this.fullscreen(), F5: () => this.fullscreen(),
+      p: () => this.presenter(), l: () => this.data.follow && this.setFollowing(!this.following), Escape: () => this.escape()
+    };
+  }
+
+  fullscreen() {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }
+
+  presenter() {
+    if (!this.data.presenter) return;
+    const url = new URL(location.href);
+    url.searchParams.set('code', this.data.code);
+    history.replaceState(history.state, '', url); // a reload of the stage then stays in the same room
+    open(this.data.presenter, 'lifeline-presenter', 'width=1100,height=760');
+  }
+
+  escape() {
+    const open = ['help', 'notes', 'timer', 'source'].find(name => !this[name].hidden);
+    if (this.black) this.setBlack(false);
+    else if (open) this[open].hidden = true;
+    else if (this.touched) this.back();
+    else if (!this.data.exit) return;
+    else if (this.leaving) location.assign(this.scene.link || this.data.exit);
+    else {
+      this.leaving = true;
+      this.flash(this.data.words.leave);
+      setTimeout(() => { this.leaving = false; }, 2500);
+    }
+  }
+
+  stop() {
+    cancelAnimationFrame(this.frame);
+    [this.later, this.kioskTimer, this.idle].forEach(clearTimeout);
+    this.stops.forEach(stop => stop());
+    this.root.remove();
+  }
+}
+
+export default function mount({data, parentElement}) {
+  let now = here.get(parentElement);
+  if (now) {
+    clearTimeout(now.leaving);
+    if (now.stage.data !== data) now.stage.take(data);
+  } else {
+    now = {stage: new Stage(parentElement, data)};
+    here.set(parentElement, now);
+    window.__stage = now.stage;
+  }
+  const mine = now;
+  return () => {
+    mine.leaving = setTimeout(() => { mine.stage.stop(); here.delete(parentElement); }, 60);
+  };
+}

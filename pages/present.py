@@ -1,0 +1,87 @@
+"""Present: a briefing told scene by scene, full screen; its presenter view; and those who follow."""
+
+import streamlit as st
+
+from data.briefing_toml import BriefingError
+from data.scenes import Briefing
+from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, present_wire, style
+from pages.present_rooms import ROOMS, Room
+
+LONGEST_PACE = 600
+
+
+def _number(text: str, otherwise: int, most: int) -> int:
+    return min(int(text), most) if text.isdigit() and len(text) < 6 else otherwise
+
+
+def _say(title: str, text: str) -> None:
+    st.html(f"<p class='panel-title'>{title}</p><p>{text}</p>")
+    st.page_link("overview.py", label="To the overview")
+
+
+def _room(briefing: Briefing, code: str) -> Room:
+    """The room of this stage: the one its address names, else the session's own."""
+    for known in (code, st.session_state.get("present-room", "")):
+        room = ROOMS.led(known) if known else None
+        if room is not None and room.briefing == briefing:
+            return room
+    room = ROOMS.open(briefing)
+    st.session_state["present-room"] = room.code
+    return room
+
+
+def _present() -> None:
+    parameters = st.query_params
+    code, follow = parameters.get("code", "")[:40], parameters.get("follow", "")[:40]
+    if parameters.get("view") == "presenter":
+        room = ROOMS.led(code)
+        if room is None:
+            _say("No such briefing is being told", "Open the presenter view from the stage, with the key P.")
+            return
+        present_presenter.show(room)
+        present_wire.hold(room, leads=True, key="wire-presenter")
+        return
+    if not instant_map.installed():
+        _say("Present mode needs the instant map", "Install it as the README says: pip install -r requirements.txt.")
+        return
+    followed = ROOMS.followed(follow) if follow else None
+    if follow and followed is None:
+        _say("Nobody is presenting under this link", "Ask the presenter for a new one.")
+        return
+    name = parameters.get("briefing", "")
+    briefing = followed.briefing if followed else present_briefing.asked(name)
+    if briefing is None:
+        _say("There is no such briefing", "Make one on the page Briefing, or open the one that comes with Lifeline.")
+        return
+    _stage(briefing, followed, code)
+
+
+def _stage(briefing: Briefing, followed: Room | None, code: str) -> None:
+    room = followed or _room(briefing, code)
+    last = len(briefing.scenes) - 1
+    if followed:
+        start = int(room.at.get("scene", 0))
+    else:
+        start = max(_number(st.query_params.get("scene", ""), 1, last + 1) - 1, 0)
+    # where it starts is said once: a later run must not send the stage back there
+    start = st.session_state.setdefault(f"present-start-{room.code}", min(start, last))
+    present_style.bare()
+    present_stage.show(
+        briefing,
+        style.theme(),
+        start=start,
+        code="" if followed else room.code,
+        follow=followed is not None,
+        kiosk="kiosk" in st.query_params,
+        pace=_number(st.query_params.get("kiosk", ""), 0, LONGEST_PACE),
+        presenter="" if followed else f"/present?view=presenter&code={room.code}",
+        exit="/",
+    )
+    present_wire.hold(room, leads=followed is None, key="wire-stage")
+
+
+try:
+    _present()
+except BriefingError as error:
+    st.error("The briefing does not hold together:")
+    st.text("\n".join(str(each) for each in error.problems[:40]))

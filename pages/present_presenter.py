@@ -1,0 +1,38 @@
+"""The presenter view: a second window with notes, the next scene and the clock, in step with the stage."""
+
+from typing import Final
+
+import streamlit as st
+
+from data.citations import Citations
+from layers import stage_script
+from layers.source_numbers import SourceNumbers
+from pages import present_style, store, style
+from pages.present_rooms import Room
+
+TOLD: Final = ("title", "figure", "notes", "clock")
+
+_presenter = st.components.v2.component(
+    "lifeline_presenter", js=stage_script.script("presenter"), css=stage_script.style("presenter")
+)
+
+
+def show(room: Room) -> None:
+    """Draw the presenter view of `room`."""
+    present_style.bare()
+    theme = style.theme()
+    sources = SourceNumbers(room.briefing, Citations(store.tables()))
+    told = (stage_script.scene_told(scene, sources, theme) for scene in room.briefing.scenes)
+    # where the room stands is said once; from then on the wire tells
+    at = st.session_state.setdefault(f"presenter-at-{room.code}", dict(room.at))
+    _presenter(
+        key="presenter",
+        data={
+            "code": room.code,
+            "follow": room.follow,
+            "theme": theme,
+            "at": at,
+            "scenes": [{name: each[name] for name in TOLD} for each in told],
+        },
+        height="content",
+    )

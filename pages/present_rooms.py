@@ -1,0 +1,113 @@
+"""Rooms: where the stage, its presenter view and those who follow meet, in the memory of the server process."""
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Final
+
+from data.scenes import Briefing
+
+MOST_ROOMS: Final = 64
+LONGEST: Final = 12 * 3600.0  # seconds a room is kept after it was last used
+LATEST_DAY: Final = 10**14  # milliseconds: what a browser may say about its clock
+NAME: Final = 20
+
+
+@dataclass
+class Room:
+    """One briefing being told.
+
+    Attributes:
+        code: lets a window lead.
+        follow: lets a window follow, and no more.
+        briefing: what is told.
+        version: grows with every change.
+        at: where the stage is: me (the window that said so), seq, scene, black, started (ms).
+        used: when it was last asked for, seconds of the process clock.
+    """
+
+    code: str
+    follow: str
+    briefing: Briefing
+    version: int = 0
+    at: dict[str, Any] = field(default_factory=dict)
+    used: float = field(default_factory=time.monotonic)
+
+    def move(self, said: object) -> bool:
+        """Take what a leading window says; False where it is not sense or nothing new."""
+        at = understood(said, len(self.briefing.scenes))
+        if at is None or at == self.at:
+            return False
+        if at["me"] == self.at.get("me") and at["seq"] <= self.at["seq"]:
+            return False
+        self.version += 1
+        self.at = at
+        return True
+
+
+class Rooms:
+    """All rooms of this process, the least used forgotten first."""
+
+    def __init__(self) -> None:
+        self._rooms: OrderedDict[str, Room] = OrderedDict()
+        self._lock = Lock()
+
+    def open(self, briefing: Briefing) -> Room:
+        """A new room."""
+        with self._lock:
+            self._tidy()
+            room = Room(secrets.token_hex(5), secrets.token_hex(5), briefing)
+            self._rooms[room.code] = room
+            while len(self._rooms) > MOST_ROOMS:
+                self._rooms.popitem(last=False)
+            return room
+
+    def led(self, code: str) -> Room | None:
+        """The room a code leads."""
+        with self._lock:
+            self._tidy()
+            room = self._rooms.get(code)
+            if room is not None:
+                self._touch(room)
+            return room
+
+    def followed(self, code: str) -> Room | None:
+        """The room a code follows."""
+        with self._lock:
+            self._tidy()
+            for room in self._rooms.values():
+                if secrets.compare_digest(room.follow.encode(), code.encode()):
+                    self._touch(room)
+                    return room
+            return None
+
+    def __len__(self) -> int:
+        return len(self._rooms)
+
+    def _touch(self, room: Room) -> None:
+        room.used = time.monotonic()
+        self._rooms.move_to_end(room.code)
+
+    def _tidy(self) -> None:
+        since = time.monotonic() - LONGEST
+        for code in [code for code, room in self._rooms.items() if room.used < since]:
+            del self._rooms[code]
+
+
+ROOMS: Final = Rooms()
+
+
+def understood(said: object, scenes: int) -> dict[str, Any] | None:
+    """What a browser says of where it is, checked; None where it is not that."""
+    if not isinstance(said, Mapping):
+        return None
+    me, seq, scene, started = (said.get(name) for name in ("me", "seq", "scene", "started"))
+    if not isinstance(me, str) or not me.isalnum() or len(me) > NAME:
+        return None
+    numbers = ((seq, 10**9), (scene, scenes - 1), (started, LATEST_DAY))
+    if not all(isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= most for each, most in numbers):
+        return None
+    return {"me": me, "seq": seq, "scene": scene, "black": said.get("black") is True, "started": started}

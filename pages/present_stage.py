@@ -1,0 +1,119 @@
+"""The stage: one map for all scenes, words and keys over it, and who says so when something is clicked."""
+
+from collections.abc import Mapping
+from dataclasses import astuple, replace
+from math import log2
+from typing import Any, Final
+
+import streamlit as st
+
+from data.coverage import FIRST_DAY, LAST_DAY
+from data.fronts import Fronts
+from data.scenes import LAYERS, STAGE, Briefing, Scene
+from layers import stage_script
+from layers.cameras import Camera
+from layers.deck import deck
+from layers.look import Look
+from layers.palette import Theme
+from layers.stage_data import StageData
+from layers.stage_layers import StageLayers, stage_layers
+from layers.static_camera import CORE
+from pages import link, panel, session, store
+
+PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
+PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
+
+_stage = st.components.v2.component("lifeline_stage", js=stage_script.script(), css=stage_script.style())
+
+
+@st.cache_resource(show_spinner=False)
+def data() -> StageData:
+    """What the layers of briefings draw from."""
+    return StageData(store.tables(), _fronts)
+
+
+def _fronts(name: str) -> Fronts:
+    return store.front_of(name)
+
+
+@st.cache_resource(show_spinner="Setting the stage …", max_entries=16)
+def layers_of(briefing: Briefing, theme: Theme) -> StageLayers:
+    """The layers of a briefing."""
+    return stage_layers(data(), briefing, Look(theme=theme, present=True))
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
+    """What the stage's script is told of a briefing."""
+    said = stage_script.told(briefing, store.tables(), layers_of(briefing, theme), theme)
+    for scene, made in zip(briefing.scenes, said["scenes"], strict=True):
+        made["link"] = address(scene)
+    return said
+
+
+def address(scene: Scene) -> str:
+    """A link that shows the scene's map on its page."""
+    view = view_of(scene)
+    query = link.write(view, session.default())
+    said = "&".join(f"{name}={text}" for name, text in query.items())
+    return f"/{PAGES[scene.theatre]}?{said}"
+
+
+def view_of(scene: Scene) -> link.View:
+    """A scene as the view the pages share."""
+    camera = scene.camera
+    zoom = round(camera.zoom + log2(PAGE_WIDTH / STAGE[0] / CORE), 2)
+    return link.View(
+        day=scene.clock.day,
+        window=scene.clock.window,
+        known_by=scene.clock.known_by,
+        hidden=tuple(each for each in LAYERS if each not in scene.layers),
+        theatre="" if scene.theatre == "supply" else scene.theatre,
+        perspective=scene.perspective,
+        compare=scene.compare,
+        camera=(camera.longitude, camera.latitude, zoom, camera.bearing, camera.pitch),
+    )
+
+
+def show(briefing: Briefing, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
+    """Draw the stage; `asked` are start, code, follow, kiosk, presenter, exit."""
+    with st.container(key="present-map"):
+        st.fragment(_map)(briefing, theme, asked["start"])
+    _stage(key="stage-words", data={**told(briefing, theme), **asked}, height="content")
+
+
+def _map(briefing: Briefing, theme: Theme, start: int) -> None:
+    from deckmap import Camera as Seen  # noqa: PLC0415 - the component may be missing
+    from deckmap import Clock, deck_map  # noqa: PLC0415
+
+    first = briefing.scenes[start]
+    drawn = layers_of(briefing, theme)
+    camera = Camera(*astuple(first.camera))
+    window = max(first.clock.window - 1, 0)
+    known = first.clock.known_by
+    state = deck_map(
+        deck(drawn.layers, camera, theme),
+        key=stage_script.MAP,
+        clock=Clock(first=FIRST_DAY, last=LAST_DAY, day=first.clock.day, window=window, known_by=known),
+        theme=theme,
+        camera=Seen(*astuple(camera)),
+        tools=(),
+        chrome="none",
+    )
+    _source(first, state)
+
+
+def _source(scene: Scene, state: Any) -> None:  # noqa: ANN401 - the component may be missing
+    """Who says so, for what was clicked last."""
+    chosen = state.selected[0].id if state.selected else ""
+    kind, _, name = chosen.partition(":")
+    with st.container(key="present-source"):
+        if name and kind in panel.SHOW:
+            panel.SHOW[kind](name, _seen(scene, state))
+
+
+def _seen(scene: Scene, state: Any) -> link.View:  # noqa: ANN401
+    view = view_of(scene)
+    if state.clock is None or not isinstance(state.raw, Mapping):
+        return view
+    return replace(view, day=round(state.clock.day))
