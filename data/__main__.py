@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data import basemap_layers, control_export
 from data.check import report
+from data.course import UnroutableError
 from data.coverage import latest_knowledge
 from data.days import date_of, day_number
 from data.fronts import Fronts, Ground
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EvidenceError as error:
         print(error, file=sys.stderr)
         return 1
-    except (UnknownPerspectiveError, control_export.DayNotCoveredError) as error:
+    except (UnknownPerspectiveError, UnroutableError, control_export.DayNotCoveredError) as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of a pipe has heard enough: that is no fault

@@ -1,7 +1,7 @@
 """The pictures of a play range, one after the other: what stands still is drawn once, what moves for each picture."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 from typing import Any, Final
@@ -45,6 +45,7 @@ class Film:
     foot: str = ""
     size: tuple[int, int] = STAGE
     fps: int = 30
+    _days: dict[int, Image.Image] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def count(self) -> int:
@@ -82,15 +83,26 @@ class Film:
             return [self._picture(self._steps(n)) for n in (0, self._running // 2, self._running - 1)]
 
     def _picture(self, moment: float) -> Pixels:
-        def moving(drawn: StaticMap) -> None:
-            drawn.moving(moment)
-            drawn.date(moment)
-
         below, over = self._still
-        made = below.copy()
-        made.alpha_composite(self._layer(moving)[0])
+        made = self._on_day(below, floor(moment)).copy()
+        if self.scene.shows("voyages"):
+            made.alpha_composite(self._layer(lambda drawn: drawn.ships(moment))[0])
         made.alpha_composite(over)
         return np.asarray(made)[:, :, :3]
+
+    def _on_day(self, below: Image.Image, day: int) -> Image.Image:
+        """The picture of a day without what moves within it; kept until the next day is asked for."""
+
+        def moving(drawn: StaticMap) -> None:
+            drawn.by_day(day)
+            drawn.date(day)
+
+        if day not in self._days:
+            made = below.copy()
+            made.alpha_composite(self._layer(moving)[0])
+            self._days.clear()
+            self._days[day] = made
+        return self._days[day]
 
     @cached_property
     def _still(self) -> tuple[Image.Image, Image.Image]:

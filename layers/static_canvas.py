@@ -7,14 +7,13 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.patheffects import Stroke
 
 from layers import static_fonts
 from layers.palette import Role, Theme
 from layers.static_camera import Floats, Frame
-from layers.static_shapes import Geometries, clipped, polygon_path, segments
+from layers.static_shapes import Geometries, clipped, line_path, polygon_path, segments
 from layers.static_style import HATCH, PT, Colour, colour, dashes
 
 WATER, GROUND, CONTROL, BAND, LINES, CONTACT, FLOWS, MOVING, RINGS, SIGNS, NAMES, BOXES = range(12)  # upwards
@@ -76,11 +75,11 @@ class Canvas:
     ) -> None:
         """Draw lines given in px of the picture, dashed by how they are known."""
         cap = "round" if standing == "observed" else "butt"
-        made = LineCollection(
-            paths, colors=[ink], linewidths=width * PT, linestyles=[dashes(standing, width)], capstyle=cap,
-            joinstyle="round", zorder=order,
+        made = PathPatch(
+            line_path(paths), facecolor="none", edgecolor=ink, linewidth=width * PT, linestyle=dashes(standing, width),
+            capstyle=cap, joinstyle="round", zorder=order,
         )  # fmt: skip
-        self.axes.add_collection(made)
+        self.axes.add_patch(made)
 
     def points(self, frame: gpd.GeoDataFrame) -> Floats:
         """The points of `frame` in px, (n, 2), in its order."""

@@ -61,7 +61,17 @@ class StaticMap:
         return ClockView(day, day, self.scene.clock.known_on(day))
 
     def moving(self, moment: float) -> None:
-        """Everything the clock moves: fronts, flows, ships, settlements, events; and what the scene highlights."""
+        """Everything the clock moves."""
+        self.by_day(moment)
+        self.ships(moment)
+
+    def ships(self, moment: float) -> None:
+        """Dated voyages, which move within a day."""
+        if self.scene.shows("voyages"):
+            static_flows.voyages(self.canvas, self.content, self.scene, self.happening(moment), moment)
+
+    def by_day(self, moment: float) -> None:
+        """What changes from day to day: fronts, flows, settlements, events; and what the scene highlights."""
         canvas, front = self.canvas, self.content.front(self.scene.perspective)
         state, happening = self.state(moment), self.happening(moment)
         parts: dict[str, Callable[[], None]] = {
@@ -69,7 +79,6 @@ class StaticMap:
             "uncertainty": lambda: static_front.band(canvas, front, state),
             "contact-line": lambda: self._lines(moment),
             "flows": lambda: static_flows.consignments(canvas, self.content, self.scene, happening),
-            "voyages": lambda: static_flows.voyages(canvas, self.content, self.scene, happening, moment),
             "settlements": lambda: static_front.settlements(canvas, front, state),
             "events": lambda: self._events(happening),
         }

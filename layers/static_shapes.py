@@ -25,8 +25,25 @@ def clipped(shapes: Geometries, frame: Frame) -> Geometries:
 def polygon_path(shapes: Geometries) -> Path | None:
     """All polygons of `shapes` as one path, holes open; None where there are none."""
     rings = shapely.get_rings(shapely.orient_polygons(_parts(shapes, shapely.GeometryType.POLYGON)))
-    paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
-    return Path.make_compound_path(*paths) if paths else None
+    if not len(rings):
+        return None
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    codes = _codes(ring)
+    codes[np.append(np.flatnonzero(np.diff(ring)), len(ring) - 1)] = Path.CLOSEPOLY
+    return Path(points, codes)
+
+
+def line_path(lines: list[Floats]) -> Path:
+    """Lines, each (n, 2), as one path: one stroke of the pen is quicker than thousands."""
+    number = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    return Path(np.concatenate(lines), _codes(number))
+
+
+def _codes(number: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Path codes for points that belong to parts by `number`: the pen is lifted before each part."""
+    codes = np.full(len(number), Path.LINETO, dtype=np.uint8)
+    codes[np.append(0, np.flatnonzero(np.diff(number)) + 1)] = Path.MOVETO
+    return codes
 
 
 def segments(shapes: Geometries) -> list[Floats]:

@@ -1,7 +1,7 @@
 """The look of each class on a static map: read from the tables that the screen's layers use."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from layers import control, flows
 from layers.palette import Role, Theme, rgb
@@ -9,6 +9,7 @@ from layers.palette import Role, Theme, rgb
 PX_PER_INCH: Final = 144  # a 1920 px wide sheet is 13.33 inches, the width of a 16:9 slide
 PT: Final = 72 / PX_PER_INCH  # points in a pixel
 Colour = tuple[float, float, float, float]
+Dashes = Any  # Matplotlib's (offset, lengths), which its types allow without None only
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def colour(role: Role, theme: Theme, opacity: float = 1.0) -> Colour:
     return red / 255, green / 255, blue / 255, opacity
 
 
-def dashes(standing: str, width: float) -> tuple[float, tuple[float, ...] | None]:
+def dashes(standing: str, width: float) -> Dashes:
     """Matplotlib's dash pattern, in points, for a line of `width` px that is known as `standing`."""
     on, off = flows.DASHES[standing]
     return (0.0, None) if not off else (0.0, (on * width * PT, off * width * PT))

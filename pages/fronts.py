@@ -33,7 +33,7 @@ def beside(view: View) -> None:
     panel.html(panel.figures(front_layers.key_figures(view, here)))
     area_chart.draw(view, here)
     theatres = ["kursk", "belgorod"] if here == "both" else [here]
-    panel.html(panel.events_html(panel.events_until(view, theatres), view))
+    panel.html(panel.events_html(view, theatres))
 
 
 sidebar.draw("fronts", perspectives=True)

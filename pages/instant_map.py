@@ -27,6 +27,7 @@ KINDS: Final = (
     ("supply", "claims on supply", Role.MUNITIONS),
     ("event", "events", Role.SELECTED),
 )
+MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
 
 
@@ -123,6 +124,7 @@ def draw(
         subtitle=f"{{day}}, {{known}}\n{as_of}",
         credits=legend.CREDITS,
         theme=theme,
+        margin_bottom=MARGIN,
         camera=Camera(*astuple(camera)),
         fly_to=Camera(*astuple(_ordered(key, camera))),
         fly_id=session.moves(),

@@ -13,7 +13,7 @@ def beside(view: View) -> None:
     panel.html(panel.figures(front_layers.both(view)))
     panel.heading("The supply routes, as claimed")
     panel.html(panel.figures(supply_layers.headlines(view)))
-    panel.html(panel.events_html(panel.events_until(view, ("kursk", "belgorod", "supply", "diplomacy")), view))
+    panel.html(panel.events_html(view, ("kursk", "belgorod", "supply", "diplomacy")))
 
 
 sidebar.draw("overview", perspectives=True)

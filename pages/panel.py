@@ -50,38 +50,52 @@ def figures(shown: Sequence[Figure]) -> str:
     return "".join(rows)
 
 
-def events_until(view: View, theatres: Sequence[str]) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Told:
+    """An event with the words it is listed by."""
+
+    start: int
+    end: int
+    known_from: int
+    theatre: str
+    html: str
+
+
+@st.cache_resource(show_spinner=False)
+def told() -> tuple[Told, ...]:
+    """All events, latest first."""
+    sources = store.tables().sources.set_index("id")["url"]
+    return tuple(
+        Told(
+            event.start,
+            event.end,
+            event.known_from,
+            event.theatre,
+            f"<span class='num small'>{in_words(event.start)}</span> {escape(event.title)} "
+            f"<span class='small'>({claim_card.link(sources[event.source_id], event.claimant)})</span>",
+        )
+        for event in store.tables().events.sort_values("start", ascending=False).itertuples()
+    )
+
+
+def events_html(view: View, theatres: Sequence[str]) -> str:
     """Events of the shown day or window and the weeks before it, latest first, as far as they were known."""
-    events = store.tables().events
-    first = view.day - max(view.window, RECENT_DAYS)
-    here = events.loc[
-        events["theatre"].isin(list(theatres))
-        & (events["start"] <= view.day)
-        & (events["start"] > first)
-        & (events["known_from"] <= session.known_by_day(view))
-    ]
-    return here.sort_values("start", ascending=False).head(MOST_EVENTS)
-
-
-def events_html(events: pd.DataFrame, view: View) -> str:
-    """Events as HTML under their heading; those of the shown day stand out."""
+    first, known = view.day - max(view.window, RECENT_DAYS), session.known_by_day(view)
+    heard = [
+        each
+        for each in told()
+        if first < each.start <= view.day and each.known_from <= known and each.theatre in theatres
+    ][:MOST_EVENTS]
     head = "<h3 class='section'>What was reported</h3>"
-    if events.empty:
+    if not heard:
         return (
             f"{head}<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
             "Move the clock, or jump to the next change.</div>"
         )
-    sources = store.tables().sources.set_index("id")
-    rows = []
-    for event in events.itertuples():
-        today = " class='today'" if event.start <= view.day < event.end else ""
-        source = sources.loc[event.source_id]
-        rows.append(
-            f"<div class='event'><p{today}><span class='num small'>{in_words(event.start)}</span> "
-            f"{escape(event.title)} "
-            f"<span class='small'>({claim_card.link(source['url'], event.claimant)})</span></p></div>"
-        )
-    return head + "".join(rows)
+    return head + "".join(
+        f"<div class='event'><p{' class=today' if each.start <= view.day < each.end else ''}>{each.html}</p></div>"
+        for each in heard
+    )
 
 
 def details(view: View) -> bool:

@@ -20,7 +20,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [data-testid="stAppViewContainer"], [data-testid="stMain"] { scrollbar-gutter: auto; }
 .num { font-variant-numeric: tabular-nums; }
 .small { font-size: 13px; color: var(--quiet); line-height: 1.35; }
-.st-key-panel { height: calc(100dvh - var(--bar) - 12px); overflow-y: auto; overflow-x: hidden; padding-right: 4px;
+.st-key-panel { height: calc(100dvh - var(--bar) - 16px); overflow-y: auto; overflow-x: hidden; padding-right: 4px;
   overscroll-behavior: contain; }
 .panel-title { font-size: 28px; line-height: 1.1; font-weight: 650; margin: 0; color: var(--ink); }
 .section { font-size: 16px; font-weight: 650; margin: 10px 0 0; padding: 0; }

@@ -23,7 +23,7 @@ def beside(view: View) -> None:
         return
     panel.html(panel.figures(supply_layers.headlines(view)))
     supply_charts.draw(session.known_by_day(view), style.theme())
-    panel.html(panel.events_html(panel.events_until(view, ("supply", "diplomacy")), view))
+    panel.html(panel.events_html(view, ("supply", "diplomacy")))
 
 
 sidebar.draw("supply", perspectives=False)

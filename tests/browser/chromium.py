@@ -94,7 +94,9 @@ class Watch:
             self.outside.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Streamlit's client looks for its server below the page's own path first; that miss is how it finds the root
+        looking = "/_stcore/" in (message.location or {}).get("url", "") and "404" in message.text
+        if message.type == "error" and not looking:
             self.complaints.append(message.text)
 
     def check(self) -> None:

@@ -1,0 +1,104 @@
+"""What the dashboard costs: cold start, warm page, a step of the clock, at 1 to 100 times the features.
+
+Run `python tests/benchmarks/clock_step.py`; it prints figures and asserts none of them.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.chromium import ARGUMENTS, COUNTERS, executable  # noqa: E402
+from tests.browser.conftest import serve  # noqa: E402
+
+STEPS = 12
+DRAWN = "() => window.__seen.draws > 0"
+
+
+def new_page(browser: Browser) -> tuple[Page, list[int]]:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.add_init_script(COUNTERS)
+    page.set_default_timeout(180_000)
+    sizes: list[int] = []
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda data: sizes.append(len(data))))
+    return page, sizes
+
+
+def until_drawn(page: Page, address: str) -> float:
+    start = time.perf_counter()
+    page.goto(address)
+    page.wait_for_function(DRAWN)
+    return time.perf_counter() - start
+
+
+def starts(browser: Browser, work: Path) -> None:
+    os.environ["XDG_CACHE_HOME"] = str(work / "cold")
+    start = time.perf_counter()
+    home, process = serve("dashboard.py", work / "cold.txt")
+    page, _ = new_page(browser)
+    until_drawn(page, f"{home}/fronts")
+    print(f"cold start to first drawn map, empty caches: {time.perf_counter() - start:6.2f} s")
+    page.context.close()
+    page, _ = new_page(browser)
+    print(f"warm page, new visitor:                      {until_drawn(page, f'{home}/fronts'):6.2f} s")
+    page.context.close()
+    process.terminate()
+    process.wait()
+    start = time.perf_counter()
+    home, process = serve("dashboard.py", work / "again.txt")
+    page, _ = new_page(browser)
+    until_drawn(page, f"{home}/fronts")
+    print(f"start to first drawn map, kept caches:       {time.perf_counter() - start:6.2f} s")
+    page.context.close()
+    process.terminate()
+    process.wait()
+
+
+def steps(browser: Browser, work: Path, times: int) -> None:
+    os.environ["LIFELINE_TIMES"] = str(times)
+    home, process = serve("tests/benchmarks/step_app.py", work / f"{times}.txt", wait=120)
+    page, sizes = new_page(browser)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "/layers/" in request.url else None)
+    until_drawn(page, f"{home}/?date=2024-08-10&map=plain")
+    page.wait_for_timeout(4000)
+    took, sent = [], []
+    fetched.clear()
+    for n in range(STEPS):
+        sizes.clear()
+        page.get_by_role("button", name="+1").first.click()
+        page.wait_for_function(f"() => document.querySelector('.when')?.innerText.includes('{11 + n} Aug 2024')")
+        page.wait_for_timeout(600)
+        took.append(float(page.locator(".took").last.get_attribute("data-ms") or "nan"))
+        sent.append(sum(sizes))
+    print(
+        f"{times:4d}x features: Python {statistics.median(took):6.1f} ms a step (median of {STEPS}), "
+        f"{max(sent) / 1000:5.1f} kB to the browser at most, {len(fetched)} layers fetched again"
+    )
+    page.context.close()
+    process.terminate()
+    process.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, nargs="*", default=[1, 10, 100])
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        starts(browser, Path(folder))
+        for times in asked.times:
+            steps(browser, Path(folder), times)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The fronts page, its features repeated as often as LIFELINE_TIMES says, and the time each step took in Python."""
+
+import os
+import runpy
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages import board, store, style
+
+TIMES = int(os.environ.get("LIFELINE_TIMES", "1"))
+PAGES = Path(__file__).parents[2] / "pages"
+
+if not hasattr(store, "covered_once"):
+    store.covered_once = store.covered  # type: ignore[attr-defined]
+    drawn_once = board._draw
+
+    def covered(frame: pd.DataFrame) -> pd.DataFrame:
+        """The covered rows, over and over."""
+        return pd.concat([store.covered_once(frame)] * TIMES, ignore_index=True)  # type: ignore[attr-defined]
+
+    def timed(*arguments: Any) -> None:  # noqa: ANN401 - whatever the board passes
+        """Draw the board and say how long it took."""
+        start = time.perf_counter()
+        drawn_once(*arguments)
+        st.html(f"<span class='took' data-ms='{1000 * (time.perf_counter() - start):.2f}'></span>")
+
+    store.covered = covered
+    board._draw = timed
+
+st.set_page_config(layout="wide")
+style.apply("light")
+runpy.run_path(str(PAGES / "fronts.py"))
