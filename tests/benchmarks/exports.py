@@ -42,7 +42,7 @@ def main() -> int:
         for name, limit, arguments in (
             ("briefing.pptx", 60, (*COMMAND, f"{folder}/briefing.pptx")),
             ("briefing.pdf", 60, (*COMMAND, f"{folder}/briefing.pdf")),
-            ("scene.png", 10, (*COMMAND, f"{folder}/scene.png", "--scene", "8")),
+            ("scene.png", 60, (*COMMAND, f"{folder}/scene.png", "--scene", "8")),
             ("front.mp4", 120, ("-c", TEN_SECONDS, BRIEFING, f"{folder}/front.mp4", "kursk-august-2024")),
             ("ships.mp4", 120, ("-c", TEN_SECONDS, BRIEFING, f"{folder}/ships.mp4", "back-to-pyongyang")),
         ):

@@ -31,7 +31,11 @@ def test_a_picture_of_a_scene_is_made_by_its_number(tmp_path: Path, capsys: pyte
     ],
 )
 def test_what_cannot_be_made_is_said_in_a_sentence(
-    arguments: list[str], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    reason: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["export", *arguments]) == 1

@@ -9,10 +9,14 @@ from pypdf import PdfReader
 from data.scenes import Briefing
 from layers import export_pdf
 from layers.export_job import Job
+from layers.static_content import Content
+
+Opened = Any  # what the library gives is typed in parts only
+Made = tuple[Briefing, Opened]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, content: Any, briefing: Briefing) -> Any:
+def made(tmp_path_factory: pytest.TempPathFactory, content: Content, briefing: Briefing) -> Made:
     few = dataclasses.replace(briefing, scenes=tuple(briefing.scenes[number] for number in (1, 8)))
     target = tmp_path_factory.mktemp("pdf") / "few.pdf"
     export_pdf.export(Job(few, content, target))
@@ -24,7 +28,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_it_has_a_page_for_each_scene_and_sources_at_the_end(made: Any) -> None:
+def test_it_has_a_page_for_each_scene_and_sources_at_the_end(made: Made) -> None:
     few, pages = made
     assert len(pages.pages) > len(few.scenes)
     box = pages.pages[0].mediabox
@@ -38,7 +42,7 @@ def test_it_has_a_page_for_each_scene_and_sources_at_the_end(made: Any) -> None:
     assert "Sources" in pages.pages[len(few.scenes)].extract_text()
 
 
-def test_every_font_is_embedded_as_truetype(made: Any) -> None:
+def test_every_font_is_embedded_as_truetype(made: Made) -> None:
     _, pages = made
     for page in pages.pages:
         fonts = page["/Resources"]["/Font"].get_object()
@@ -48,7 +52,7 @@ def test_every_font_is_embedded_as_truetype(made: Any) -> None:
             assert "/FontFile2" in inner["/FontDescriptor"]
 
 
-def test_links_are_live_and_notes_are_kept(made: Any) -> None:
+def test_links_are_live_and_notes_are_kept(made: Made) -> None:
     few, pages = made
     kinds: dict[str, list[str]] = {"/Link": [], "/Text": []}
     for page in pages.pages:
@@ -60,6 +64,6 @@ def test_links_are_live_and_notes_are_kept(made: Any) -> None:
     assert [scene.notes for scene in few.scenes] == kinds["/Text"]
 
 
-def test_the_map_is_vectors(made: Any) -> None:
+def test_the_map_is_vectors(made: Made) -> None:
     _, pages = made
     assert not list(pages.pages[1].images)

@@ -10,21 +10,25 @@ from pptx import Presentation
 from data.scenes import Briefing
 from layers import export_pptx
 from layers.export_job import Job
+from layers.static_content import Content
+
+Opened = Any  # what the library gives is typed in parts only
+Made = tuple[Briefing, Opened]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, content: Any, briefing: Briefing) -> Any:
+def made(tmp_path_factory: pytest.TempPathFactory, content: Content, briefing: Briefing) -> Made:
     few = dataclasses.replace(briefing, scenes=tuple(briefing.scenes[number] for number in (1, 8, 12)))
     target = tmp_path_factory.mktemp("pptx") / "few.pptx"
     export_pptx.export(Job(few, content, target))
     return few, Presentation(str(target))
 
 
-def texts(slide: Any) -> dict[str, str]:
+def texts(slide: Opened) -> dict[str, str]:
     return {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
 
 
-def test_it_has_one_slide_a_scene_in_16_to_9_and_sources_at_the_end(made: Any) -> None:
+def test_it_has_one_slide_a_scene_in_16_to_9_and_sources_at_the_end(made: Made) -> None:
     few, slides = made
     titles = [slide.shapes.title.text_frame.text for slide in slides.slides]
     assert titles[:3] == [scene.title for scene in few.scenes]
@@ -32,7 +36,7 @@ def test_it_has_one_slide_a_scene_in_16_to_9_and_sources_at_the_end(made: Any) -
     assert slides.slide_width * 9 == slides.slide_height * 16
 
 
-def test_every_slide_carries_map_figure_sentences_citations_and_notes(made: Any) -> None:
+def test_every_slide_carries_map_figure_sentences_citations_and_notes(made: Made) -> None:
     few, slides = made
     for scene, slide in zip(few.scenes, slides.slides, strict=False):
         said = texts(slide)
@@ -46,7 +50,7 @@ def test_every_slide_carries_map_figure_sentences_citations_and_notes(made: Any)
         assert "as known on" in picture._element.nvPicPr.cNvPr.get("descr")
 
 
-def test_body_text_is_at_least_20_points(made: Any) -> None:
+def test_body_text_is_at_least_20_points(made: Made) -> None:
     _, slides = made
     for slide in list(slides.slides)[:3]:
         frame = next(shape.text_frame for shape in slide.shapes if shape.name == "Text")
@@ -54,7 +58,7 @@ def test_body_text_is_at_least_20_points(made: Any) -> None:
             assert paragraph.runs[0].font.size.pt >= 20
 
 
-def test_nothing_on_a_slide_lies_outside_it_or_on_the_figure(made: Any) -> None:
+def test_nothing_on_a_slide_lies_outside_it_or_on_the_figure(made: Made) -> None:
     _, slides = made
     for slide in slides.slides:
         for shape in slide.shapes:
@@ -66,8 +70,8 @@ def test_nothing_on_a_slide_lies_outside_it_or_on_the_figure(made: Any) -> None:
         assert places["Figure"].top + places["Figure"].height <= places["Text"].top
 
 
-def test_every_citation_leads_to_its_numbered_source(made: Any) -> None:
-    few, slides = made
+def test_every_citation_leads_to_its_numbered_source(made: Made) -> None:
+    _, slides = made
     listed = "\n".join(texts(slide).get("Sources", "") for slide in list(slides.slides)[3:])
     links = {
         run.hyperlink.address

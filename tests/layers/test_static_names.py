@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from layers.static_names import Wanted, overlap, placed
 
 ROOM = (0.0, 0.0, 400.0, 300.0)
-names = st.builds(Wanted, st.text("abcdefgh", min_size=1, max_size=12), st.floats(0, 400), st.floats(0, 300), st.just(16))
+letters = st.text("abcdefgh", min_size=1, max_size=12)
+names = st.builds(Wanted, letters, st.floats(0, 400), st.floats(0, 300), st.just(16))
 
 
 @settings(max_examples=60, deadline=None)
