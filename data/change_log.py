@@ -58,7 +58,7 @@ class Voices:
         return tuple(dict.fromkeys(each.claimant for each in self.winners if each.control == side))
 
 
-def change_log(  # noqa: PLR0913, PLR0917 (two dates, knowledge, and whose eyes)
+def change_log(
     states: pd.DataFrame,
     claims: pd.DataFrame,
     settlements: pd.DataFrame,

@@ -67,7 +67,7 @@ def disagreement(a: pd.DataFrame, b: pd.DataFrame, cells: gpd.GeoDataFrame, held
     return gpd.GeoDataFrame(found, columns=COLUMNS, geometry="geometry", crs=WGS84)
 
 
-def daily_disagreement(  # noqa: PLR0913, PLR0917 (two fronts, days, knowledge and ground are separate questions)
+def daily_disagreement(
     a: pd.DataFrame,
     b: pd.DataFrame,
     cells: gpd.GeoDataFrame,

@@ -16,11 +16,12 @@ from data.query import All, Either, Not, Query, Text, When, parse
 from data.spellings import HANGUL, Gazetteer, folded
 
 MOST: Final = 200  # rows given back; the count says how many there are
-FIELDS: Final = {"source": "source", "place": "places", "kind": "kind"}
+FIELDS: Final = {"source": "source", "kind": "kind"}
 SCHEMA: Final = """
 CREATE TABLE rows (n INTEGER PRIMARY KEY, start INTEGER, known_from INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(
-  title, text, places, source, kind, spelled, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
+  title, text, places, source, kind, spelled_text, spelled_places,
+  content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
 """
 
 
@@ -61,10 +62,11 @@ class Finder:
                 zip(numbers, rows["start"].tolist(), rows["known_from"].tolist(), strict=True),
             )
             columns = [rows[name].tolist() for name in ("title", "text", "places", "source", "kind")]
-            spelled = [folded(f"{text}\n{places}") for text, places in zip(columns[1], columns[2], strict=True)]
+            spelled = [[folded(text) for text in columns[n]] for n in (1, 2)]
             self._index.executemany(
-                "INSERT INTO words(rowid, title, text, places, source, kind, spelled) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                zip(numbers, *columns, spelled, strict=True),
+                "INSERT INTO words(rowid, title, text, places, source, kind, spelled_text, spelled_places)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                zip(numbers, *columns, *spelled, strict=True),
             )
 
     def search(self, text: str, known_by: int, most: int = MOST) -> Found:
@@ -112,7 +114,7 @@ class Finder:
 
     def _text(self, asked: Text) -> str:
         forms = self._gazetteer.spellings(asked.words) if not asked.prefix else (asked.words,)
-        columns = f"{{{FIELDS[asked.field]} spelled}} : " if asked.field == "place" else ""
+        columns = "{places spelled_places} : " if asked.field == "place" else ""
         if asked.field in ("source", "kind"):
             columns, forms = f"{{{FIELDS[asked.field]}}} : ", (asked.words,)
         both = dict.fromkeys(form for each in forms for form in (each, folded(each)))

@@ -169,9 +169,8 @@ def _line(view: View) -> None:
         format_func=lambda each: analysis_view.MEASURES[each].capitalize(),
         on_change=lambda: analysis_view.update(measure=st.session_state["measure"]),
     )
-    st.altair_chart(
-        analysis_charts.line(daily, asked.measure, UNITS[asked.measure], view.day, style.theme()), key="line-chart", width="stretch"
-    )
+    chart = analysis_charts.line(daily, asked.measure, UNITS[asked.measure], view.day, style.theme())
+    st.altair_chart(chart, key="line-chart", width="stretch")
     analysis_downloads.menu("front-figures", "the daily series", text, known, lambda: daily, mapped=False)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
-import pandas as pd
 
 from data.taking_along import qgis_style
 
@@ -23,16 +22,13 @@ CREATE TABLE layer_styles (
 def geopackage(frame: gpd.GeoDataFrame, layer: str, licence: str) -> bytes:
     """`frame` (EPSG:4326, see `provenance.attached`) as one layer of a GeoPackage.
 
-    Columns that are dates become DATE fields; the layer's default style says which of them are its time (start_date and
-    end_date, start included, end not) and draws control, agreement or change with pattern beside colour. `licence` also
-    stands in the file's contents table.
+    Columns that are dates become DATETIME fields, at midnight UTC; the layer's default style says which of them are its
+    time (start_date and end_date, start included, end not) and draws control, agreement or change with pattern beside
+    colour. `licence` also stands in the file's contents table.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "taken.gpkg"
-        written = frame.copy()
-        for column in written.select_dtypes("datetime"):
-            written[column] = [None if value is pd.NaT else value.date() for value in written[column]]
-        written.to_file(path, layer=layer, driver="GPKG", engine="pyogrio")
+        frame.to_file(path, layer=layer, driver="GPKG", engine="pyogrio")
         column = next((name for name in qgis_style.STYLES if name in frame), "")
         style = qgis_style.STYLES.get(column, qgis_style.PLAIN)
         kind = str(frame.geom_type.iloc[0]) if len(frame) else "Polygon"

@@ -1,0 +1,54 @@
+"""`python -m data changes`: what changed hands between two days, in words."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from data import perspective_text
+from data.change_log import as_text, change_log
+from data.coverage import latest_knowledge
+from data.days import date_of, day_number
+from data.spreadsheet import csv_bytes
+from data.states import states
+from data.tables import load
+
+
+def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type
+    """Add the command to the parser's subcommands; `a_date` reads a date or refuses it."""
+    parser = commands.add_parser("changes", help="print what changed hands between two days, in words")
+    parser.add_argument("--from", dest="first", type=a_date, required=True, metavar="DATE", help="changes after it")
+    parser.add_argument("--to", dest="last", type=a_date, required=True, metavar="DATE", help="up to and including it")
+    parser.add_argument(
+        "--known-by",
+        type=a_date,
+        default=date_of(latest_knowledge()),
+        metavar="DATE",
+        help="count only what was published by this day (default: everything)",
+    )
+    parser.add_argument(
+        "--perspective", default="", metavar="NAME", help="a built-in one, or rules such as kinds=map,press~rule=latest"
+    )
+    parser.add_argument("--csv", action="store_true", help="print a table in place of words")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the log; 0.
+
+    Raises:
+        PerspectiveTextError: there is no such perspective.
+    """
+    tables, perspective = load(), perspective_text.read(asked.perspective)
+    days = (day_number(asked.first), day_number(asked.last))
+    held = states(tables.control_claims, tables.settlements["id"].tolist(), perspective)
+    known_by = day_number(asked.known_by)
+    log = change_log(held, tables.control_claims, tables.settlements, perspective, days, known_by)
+    if asked.csv:
+        table = log.assign(day=log["day"].map(lambda day: date_of(day).isoformat()))
+        for column in ("claimed_by", "confirmed_by", "claims"):
+            table[column] = table[column].map("; ".join)
+        print(csv_bytes(table).decode("utf-8-sig"), end="")  # noqa: T201 - a command line prints
+    else:
+        print(as_text(log) or "Nothing changed hands.")  # noqa: T201
+    return 0
