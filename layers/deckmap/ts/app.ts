@@ -84,7 +84,6 @@ export class App {
       frame: () => undefined,
       camera: camera => this.cameraMoved(camera),
       hover: info => this.hovered(info),
-      click: (info, event) => this.clicked(info, event),
       error: (id, message) => this.drawFailed(id, message),
       lost: lost => this.lost(lost)
     });
@@ -118,7 +117,12 @@ export class App {
       h('div', {class: 'card scale', 'aria-hidden': 'true'}, this.scaleWords, this.scaleLine),
       this.creditLine
     );
-    const over = h('div', {class: 'over'}, this.titleCard, this.tools.element, this.legend.element, foot);
+    const over = h(
+      'div',
+      {class: 'over'},
+      h('div', {class: 'side-by'}, this.titleCard, this.legend.element),
+      h('div', {class: 'side-by end'}, this.tools.element, foot)
+    );
     this.area.append(this.sketch.canvas, this.swipe, over, this.tip, this.notice);
     this.root = h('div', {class: 'deckmap'}, this.area, this.bar, this.live);
     const style = h('style');
@@ -489,12 +493,12 @@ export class App {
     this.tip.style.transform = `translate(${Math.max(x, 4)}px, ${Math.max(y, 4)}px)`;
   }
 
-  private clicked(info: PickingInfo, event: any): void {
-    if (this.sketch.tool) return;
-    const picked = info.picked ? this.layers.picked(info as any) : null;
-    const adding = event?.srcEvent?.shiftKey || event?.srcEvent?.ctrlKey || event?.srcEvent?.metaKey;
+  /** A click that is not a drag, however long a slow machine takes over it; deck.gl's own gives up after 250 ms. */
+  private clicked(x: number, y: number, adding: boolean): void {
+    const info = this.stage.pick(x, y);
+    const picked = info?.picked ? this.layers.picked(info as any) : null;
     if (!picked) {
-      if (!adding) this.selectAll([]);
+      if (!adding && this.selection.length) this.selectAll([]);
       return;
     }
     const pair: [string, string] = [picked.layer, picked.id];
@@ -541,7 +545,9 @@ export class App {
     this.pressed = null;
     if (!pressed || !(event.target as HTMLElement).classList.contains('canvas')) return;
     if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 5) return;
-    if (this.sketch.tool === 'measure' || this.sketch.tool === 'text') this.sketch.click(...this.inside(event));
+    const [x, y] = this.inside(event);
+    if (this.sketch.tool) this.sketch.click(x, y);
+    else if (event.button === 0) this.clicked(x, y, event.shiftKey || event.ctrlKey || event.metaKey);
   }
 
   private write(x: number, y: number, done: (text: string) => void): void {
@@ -691,6 +697,10 @@ export class App {
       if (this.time?.clock.playing) return;
       this.sendReport();
     }, REST_MS);
+  }
+
+  get reporting(): boolean {
+    return this.timer !== 0;
   }
 
   private current(): Report {

@@ -5,7 +5,7 @@ import {LayerExtension} from '@deck.gl/core';
 import {DataFilterExtension} from '@deck.gl/extensions';
 import {TripsLayer} from '@deck.gl/geo-layers';
 import {PathLayer} from '@deck.gl/layers';
-import type {Columns} from './columns.ts';
+import type {Columns, Slice} from './columns.ts';
 import type {Ranges} from './ranges.ts';
 
 interface FilterOptions {
@@ -42,18 +42,19 @@ export class ClockFilter extends DataFilterExtension {
 }
 
 /** Draws only the rows of binary columns that the clock can touch. */
-export class SliceRows extends LayerExtension<{ranges: Ranges; columns: Columns; drawn: (rows: number) => void}> {
+export class SliceRows extends LayerExtension<{ranges: Ranges; columns: Columns; drawn: (slice: Slice) => void}> {
   static extensionName = 'SliceRows';
 
-  draw(this: Layer<any>, params: {context?: unknown}, extension: SliceRows): void {
+  draw(this: Layer<any>, _params: unknown, extension: SliceRows): void {
     const {ranges, columns, drawn} = extension.opts;
-    const {first, count} = columns.slice(ranges.box);
+    const slice = columns.slice(ranges.box);
+    const {first, count} = slice;
     for (const model of this.getModels()) {
       model.setInstanceCount(count);
       pointFrom(model.vertexArray as unknown as WebGLVertexArray, first);
     }
     this.setShaderModuleProps({layer: {opacity: this.props.opacity * ranges.strength}});
-    if (params) drawn(count);
+    drawn(slice);
   }
 }
 

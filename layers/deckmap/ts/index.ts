@@ -14,6 +14,10 @@ export interface Probe {
   readonly frames: number;
   readonly messages: number;
   readonly drawnPoints: number;
+  /** Whether a layer still waits for its data. */
+  readonly loading: boolean;
+  /** Whether a report to Python still waits for the hand to rest. */
+  readonly reporting: boolean;
   readonly frameTimes: readonly number[];
   readonly app: App;
   camera(): unknown;
@@ -47,6 +51,12 @@ function probe(app: App): Probe {
     },
     get drawnPoints() {
       return app.stage.drawnRows;
+    },
+    get loading() {
+      return app.layers.loading;
+    },
+    get reporting() {
+      return app.reporting;
     },
     get frameTimes() {
       return app.stage.frameTimes;

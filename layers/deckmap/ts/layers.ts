@@ -4,7 +4,7 @@ import type {Layer} from '@deck.gl/core';
 import {DataFilterExtension} from '@deck.gl/extensions';
 import {type Chunk, chunked, vertices} from './chunks.ts';
 import {SliceRows} from './clock_filter.ts';
-import type {Columns} from './columns.ts';
+import type {Columns, Slice} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
 import {type Box, contains, touches} from './filter.ts';
 import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
@@ -28,8 +28,9 @@ interface Entry {
   converted: Converted | null;
   data: Loaded | null;
   pieces: Piece[];
-  /** Rows drawn in the last pass, for binary columns. */
+  /** Rows drawn in the last pass, for binary columns, and the first of them. */
   drawn: number;
+  first: number;
   error: string;
 }
 
@@ -87,6 +88,11 @@ export class Layers {
     this.index();
   }
 
+  /** Whether any layer still waits for its data. */
+  get loading(): boolean {
+    return [...this.entries.values()].some(entry => !entry.data && !entry.error);
+  }
+
   retry(allowRemote: boolean): void {
     for (const entry of this.entries.values()) {
       if (entry.error) Object.assign(entry, this.enter(entry.spec, entry.text, entry.options, entry.theme, entry, allowRemote));
@@ -103,7 +109,7 @@ export class Layers {
     before: Entry | undefined,
     allowRemote: boolean
   ): Entry {
-    const entry: Entry = {spec, text, options, theme, converted: null, data: null, pieces: [], drawn: 0, error: ''};
+    const entry: Entry = {spec, text, options, theme, converted: null, data: null, pieces: [], drawn: 0, first: 0, error: ''};
     try {
       const remote = allowRemote ? null : remoteAddress(spec);
       if (remote) throw new Error(`it would fetch from another machine (${remote}), which is turned off`);
@@ -206,7 +212,11 @@ export class Layers {
         attributes.getFilterValue = {value: columns.filterValues(), size: 4};
         if (!clocked) extensions.push(this.converter.clockFilter);
       }
-      extensions.push(new SliceRows({ranges: this.ranges, columns, drawn: rows => (entry.drawn = rows)}));
+      const drawn = ({first, count}: Slice): void => {
+        entry.first = first;
+        entry.drawn = count;
+      };
+      extensions.push(new SliceRows({ranges: this.ranges, columns, drawn}));
     } else {
       const plain = extensions.findIndex(extension => extension instanceof DataFilterExtension);
       if (plain >= 0) extensions.splice(plain, 1);
@@ -289,7 +299,8 @@ export class Layers {
     const found = info.layer ? this.byDeckId.get(info.layer.id) : undefined;
     if (!found || info.index < 0) return null;
     const {entry} = found;
-    if (entry.data?.kind === 'columns') return pickedRow(entry.spec.id, entry.data.columns, info.index);
+    // The GPU numbers the rows it draws; the slice says which row of the data that is.
+    if (entry.data?.kind === 'columns') return pickedRow(entry.spec.id, entry.data.columns, entry.first + info.index);
     const object = info.object;
     if (object === undefined || object === null) return null;
     const id = idOf(object) ?? String(info.index);

@@ -17,7 +17,6 @@ export interface StageEvents {
   frame(): void;
   camera(camera: CameraValue): void;
   hover(info: PickingInfo | null): void;
-  click(info: PickingInfo, event: any): void;
   /** A layer failed while deck.gl prepared or drew it. */
   error(layerId: string, message: string): void;
   lost(isLost: boolean): void;
@@ -26,8 +25,14 @@ export interface StageEvents {
 type Internals = {
   layerManager: {setNeedsRedraw(reason: string): void} | null;
   _drawLayers(reason: string, options: Record<string, unknown>): void;
-  device: {gl: WebGL2RenderingContext} | null;
+  device: {
+    gl: WebGL2RenderingContext;
+    limits: {maxTextureDimension2D: number};
+    canvasContext: {getDrawingBufferSize(): [number, number]};
+  } | null;
 };
+
+const PICK_RADIUS = 5;
 
 /** How faint a difference draws what was there before and is no more. */
 const GONE = 0.2;
@@ -48,7 +53,6 @@ export class Stage {
   private pointerX = 0;
   private pass: 'usual' | 'difference' | 'kept' = 'usual';
   private stopped = false;
-  private pixelRatio: number | true = true;
   private moved = 0;
   private doubleClickZoom = true;
 
@@ -76,15 +80,14 @@ export class Stage {
       controller: this.controller(),
       initialViewState: {...this.camera, maxPitch: 75},
       layers: this.layers.all(),
-      pickingRadius: 5,
-      useDevicePixels: this.pixelRatio,
+      pickingRadius: PICK_RADIUS,
+      useDevicePixels: true,
       deviceProps: {type: 'webgl', webgl: {preserveDrawingBuffer: false, antialias: true}} as any,
       _typedArrayManagerProps: {overAlloc: 1, poolSize: 0},
       layerFilter: this.layerFilter,
       _customRender: this.render,
       onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
       onHover: (info: PickingInfo) => this.events.hover(info.picked ? info : null),
-      onClick: (info: PickingInfo, event: any) => this.events.click(info, event),
       onError: (error: Error, layer?: Layer) => this.events.error(layer?.id ?? '', error.message),
       getCursor: ({isDragging, isHovering}: any) =>
         this.parent.dataset.cursor || (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab')
@@ -199,7 +202,8 @@ export class Stage {
 
   private renderSwipe(draw: (options: Record<string, unknown>) => void): void {
     const {before, split} = this.comparison!;
-    const {width, height} = this.canvas!;
+    // The canvas itself takes this size only once the pass begins.
+    const [width, height] = this.inside!.device!.canvasContext.getDrawingBufferSize();
     const line = Math.round(width * split);
     this.pass = 'usual';
     this.ranges.show(before, this.fades);
@@ -225,29 +229,29 @@ export class Stage {
     }
   }
 
+  pick(x: number, y: number): PickingInfo | null {
+    this.pointerX = x;
+    return this.deck?.pickObject({x, y, radius: PICK_RADIUS}) ?? null;
+  }
+
   pickBox(x: number, y: number, width: number, height: number): PickingInfo[] {
     if (!this.deck) return [];
     this.pointerX = x + width / 2;
     return this.deck.pickObjects({x, y, width: Math.max(width, 1), height: Math.max(height, 1)});
   }
 
-  /** The map alone, `scale` canvas pixels to a CSS pixel, as far as the GPU allows; drawn and read in one go. */
+  /** The map alone, `scale` canvas pixels to a CSS pixel or as many as the GPU can; drawn and read in one go. */
   async pixels(scale: number): Promise<ImageBitmap> {
-    const canvas = this.canvas!;
-    const wanted = Math.round(this.parent.clientWidth * scale);
-    this.setPixelRatio(scale);
-    for (let tries = 0; tries < 30 && Math.abs(canvas.width - wanted) > 1; tries++) {
-      await new Promise(resolve => requestAnimationFrame(resolve));
-    }
-    this.deck!.redraw('snapshot');
-    const image = await createImageBitmap(canvas);
-    this.setPixelRatio(true);
+    const {deck, canvas, inside, parent} = this;
+    if (!deck || !canvas || !inside?.device) throw new Error('there is no map to take a picture of');
+    const most = inside.device.limits.maxTextureDimension2D;
+    const possible = Math.min(scale, most / parent.clientWidth, most / parent.clientHeight);
+    deck.setProps({useDevicePixels: possible});
+    deck.redraw('snapshot');
+    const image = createImageBitmap(canvas);
+    deck.setProps({useDevicePixels: true});
+    deck.redraw('snapshot taken');
     return image;
-  }
-
-  private setPixelRatio(ratio: number | true): void {
-    this.pixelRatio = ratio;
-    this.deck?.setProps({useDevicePixels: ratio});
   }
 
   private onLost = (event: Event): void => {

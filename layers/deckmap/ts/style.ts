@@ -30,17 +30,18 @@ export const STYLE = `
 .stage .canvas { position: absolute; inset: 0; width: 100%; height: 100%; outline: none; }
 .sketch { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .sketch.active { pointer-events: auto; cursor: crosshair; touch-action: none; }
-.over { position: absolute; inset: 0; z-index: 4; pointer-events: none; display: grid; padding: 12px; gap: 12px;
-  grid-template: "title tools" auto "fill tools" 1fr "legend foot" auto / 1fr auto; }
-.over > * { pointer-events: auto; }
+.over { position: absolute; inset: 12px; z-index: 4; pointer-events: none; display: flex; justify-content: space-between; gap: 12px; }
+.side-by { display: flex; flex-direction: column; justify-content: space-between; align-items: flex-start; gap: 12px; min-height: 0; min-width: 0; }
+.side-by.end { align-items: flex-end; flex: none; max-width: 60%; }
+.tools .card, .legend, .foot .card { pointer-events: auto; } .tools, .title, .foot .scale { pointer-events: none; }
 
 .card { background: var(--raised); border-radius: 8px; box-shadow: var(--shadow); }
-.title { grid-area: title; justify-self: start; align-self: start; padding: 8px 16px 10px; max-width: 100%; pointer-events: none; }
+.title { flex: none; padding: 8px 16px 10px; max-width: 100%; }
 .title h2 { margin: 0; font: 600 28px/1.2 inherit; font-family: inherit; font-size: 28px; font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
 .title p { margin: 2px 0 0; font-size: 16px; line-height: 1.35; color: var(--quiet); }
 .title.empty { display: none; }
 
-.tools { grid-area: tools; position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; align-self: start; }
+.tools { position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; }
 .tools .stack { display: flex; flex-direction: column; overflow: hidden; }
 .tool { display: flex; align-items: center; height: 36px; padding: 0 8px; border: 0; background: none; color: var(--ink);
   font: inherit; cursor: pointer; justify-content: flex-end; gap: 0; white-space: nowrap; }
@@ -63,17 +64,16 @@ export const STYLE = `
 .options .row { display: flex; gap: 4px; } .options .row button { flex: 1; justify-content: center; }
 .options .measured { padding: 4px 6px; font-size: 16px; }
 
-.legend { grid-area: legend; justify-self: start; align-self: end; max-width: min(340px, 60%); max-height: 100%; display: flex; flex-direction: column; overflow: hidden; min-height: 0; }
-.over { min-height: 0; } .over > .legend { max-height: calc(100vh - 420px); }
+.legend { flex: 0 1 auto; max-width: 340px; display: flex; flex-direction: column; overflow: hidden; min-height: 0; }
 .legend-toggle { display: flex; gap: 8px; align-items: center; border: 0; background: none; color: var(--quiet); font: inherit; font-weight: 600; padding: 6px 12px 6px 10px; cursor: pointer; }
 .legend-toggle .icon { width: 18px; height: 18px; }
-.legend-list { padding: 0 12px 10px; overflow: auto; display: flex; flex-direction: column; gap: 5px; }
+.legend-list { padding: 0 12px 10px; overflow: auto; min-height: 0; scrollbar-width: thin; display: flex; flex-direction: column; gap: 5px; }
 .legend h4 { margin: 4px 0 0; font-size: 13px; font-weight: 600; color: var(--quiet); }
 .legend-row { display: flex; gap: 10px; align-items: center; line-height: 1.25; } .legend-row canvas, .legend-step canvas { flex: none; }
 .legend-steps { display: flex; gap: 12px; flex-wrap: wrap; color: var(--quiet); } .legend-step { display: flex; gap: 6px; align-items: center; }
-.legend-note { margin: 2px 0 0; color: var(--quiet); max-width: 300px; line-height: 1.35; }
+.legend-note { margin: 2px 0 0; color: var(--quiet); max-width: 240px; line-height: 1.35; }
 
-.foot { grid-area: foot; align-self: end; justify-self: end; display: flex; flex-direction: column; align-items: flex-end; gap: 6px; pointer-events: none; max-width: 100%; }
+.foot { flex: none; display: flex; flex-direction: column; align-items: flex-end; gap: 6px; max-width: 100%; }
 .scale { padding: 3px 10px 6px; text-align: center; } .scale div { border: solid var(--ink); border-width: 0 2px 2px; height: 6px; }
 .credits { padding: 2px 8px; color: var(--quiet); text-align: right; border-radius: 6px; box-shadow: none; max-width: 620px; }
 
@@ -114,7 +114,7 @@ export const STYLE = `
 .handle .stem { position: absolute; left: -1.5px; top: 20px; bottom: 22px; width: 3px; border-radius: 2px; background: var(--accent); }
 .handle .stem::after { content: ""; position: absolute; left: -11px; right: -11px; top: -6px; bottom: -6px; }
 .handle .pill { position: absolute; left: 0; white-space: nowrap; border-radius: 11px; padding: 0 10px; height: 22px; line-height: 22px; font-weight: 600; will-change: transform; }
-.handle.head { z-index: 4; } .handle.head .pill { bottom: 0; background: var(--accent); color: var(--on-accent); box-shadow: var(--shadow); }
+.handle.head { z-index: 4; } .handle.head .pill { bottom: 0; background: var(--accent); color: var(--on-accent); box-shadow: 0 0 0 3px var(--surface); }
 .handle.head .stem::before { content: ""; position: absolute; left: -5.5px; top: -4px; border: 7px solid transparent; border-top: 9px solid var(--accent); border-bottom: 0; }
 .handle.start { z-index: 2; } .handle.start .stem { width: 2px; left: -1px; opacity: .7; }
 .handle .grip { position: absolute; left: -6px; top: 50%; width: 12px; height: 26px; margin-top: -14px; border-radius: 6px; background: var(--surface); border: 2px solid var(--accent); }
@@ -140,8 +140,10 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 @media (max-width: 720px) { .title h2 { font-size: 16px; } .title p { font-size: 13px; } .kinds { display: none; } .wide { display: none; } }
 @container (max-width: 1120px) { .kinds { display: none; } }
 .bar { container-type: inline-size; }
+@container (max-width: 940px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 108px; } }
 @media (prefers-reduced-motion: reduce) { .tool .name { transition: none; } }
-.chrome-none .over > :not(.foot), .chrome-none .scale, .chrome-map .tools { display: none; }
+.chrome-none .title, .chrome-none .legend, .chrome-none .scale, .chrome-none .tools, .chrome-map .tools { display: none; }
+.chrome-none .side-by.end, .chrome-map .side-by.end { margin-top: auto; }
 `;

@@ -32,6 +32,8 @@ export class Timeline {
   private theme: Theme = 'light';
   private drag: Drag | null = null;
   private pointers = new Map<number, number>();
+  private wasLatest = true;
+  private redrawAsked = 0;
   private placedMarks: {x: number; width: number; index: number}[] = [];
 
   constructor(
@@ -115,6 +117,7 @@ export class Timeline {
 
   stop(): void {
     this.size.disconnect();
+    cancelAnimationFrame(this.redrawAsked);
   }
 
   /** What does not move with the clock: bars, ticks, names. */
@@ -206,7 +209,11 @@ export class Timeline {
         return {x: at + width > this.axis.width ? at - width + 5 : at - 5, at, width, index, label};
       })
       .filter(mark => mark.at >= -1 && mark.at <= this.axis.width + 1);
-    const placed = new Set(fitting(wanted.filter(mark => mark.x >= 0), 10));
+    // The parked "as known today" lies at the end of the same line.
+    const parked = this.time.clock.knownBy === null ? widthOf(this.known.querySelector<HTMLElement>('.pill')!) : 0;
+    const room = this.axis.width - parked;
+    for (const mark of wanted) if (mark.x + mark.width > room) mark.x = mark.at - mark.width + 5;
+    const placed = new Set(fitting(wanted.filter(mark => mark.x >= 0 && mark.x + mark.width <= room + 5), 10));
     this.placedMarks = wanted.map(mark =>
       placed.has(mark) ? mark : {x: mark.at - 6, width: 12, index: mark.index}
     );
@@ -256,16 +263,27 @@ export class Timeline {
     const {clock, calendar} = this.time;
     const known = clock.knownBy === 'shown' ? Math.floor(clock.day) : clock.knownBy;
     const parked = known === null || known >= this.axis.last;
+    if (this.wasLatest !== (known === null)) {
+      this.wasLatest = known === null;
+      this.redrawSoon();
+    }
     const x = parked ? this.axis.width : this.axis.x(known + 1);
     place(this.known, x, this.axis.width);
-    const when =
-      known === null ? this.words.knownLatest : clock.knownBy === 'shown' ? this.words.knownShown : calendar.words(known);
-    setText(this.known.querySelector('.pill')!, `${this.words.asKnown} ${when}`);
+    const {knownLatest, knownShown, asKnown} = this.words;
+    const said =
+      known === null ? knownLatest : clock.knownBy === 'shown' ? knownShown : `${asKnown} ${calendar.words(known)}`;
+    setText(this.known.querySelector('.pill')!, said);
     this.known.classList.toggle('parked', known === null);
     this.known.classList.toggle('linked', clock.knownBy === 'shown');
-    describe(this.known, clock.first, Math.max(clock.last, known ?? 0), known ?? clock.last, `${this.words.asKnown} ${when}`);
+    describe(this.known, clock.first, Math.max(clock.last, known ?? 0), known ?? clock.last, said);
     this.veil.hidden = parked;
     this.veil.style.transform = `translateX(${Math.max(x, 0)}px)`;
+  }
+
+  /** Names make room for the known-by handle when it leaves or takes its place at the end. */
+  private redrawSoon(): void {
+    cancelAnimationFrame(this.redrawAsked);
+    this.redrawAsked = requestAnimationFrame(() => this.draw());
   }
 
   private nearest(x: number, target: EventTarget | null): Drag {

@@ -87,7 +87,7 @@ export class Transport {
       ),
       h('div', {class: 'group'}, h('label', {class: 'field'}, this.speed, h('span', {}, words.speedUnit)), this.loop),
       h('div', {class: 'group'}, h('label', {class: 'field'}, h('span', {class: 'wide'}, words.show), this.mode), this.lengthField),
-      h('div', {class: 'group'}, h('label', {class: 'field'}, h('span', {}, words.asKnown[0].toUpperCase() + words.asKnown.slice(1)), this.known)),
+      h('div', {class: 'group'}, h('label', {class: 'field'}, this.known)),
       h('div', {class: 'group jump'}, this.jump),
       this.key
     );

@@ -41,7 +41,7 @@ class Category:
     dark: Colour
 
 
-def encode(  # noqa: PLR0913 - one argument a column
+def encode(
     longitude: ArrayLike,
     latitude: ArrayLike,
     day: ArrayLike,

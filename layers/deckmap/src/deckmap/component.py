@@ -40,7 +40,7 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit's mount function has no pub
     return st.components.v2.component("lifeline-deckmap.deckmap", js="deckmap-*.js")
 
 
-def deck_map(  # noqa: PLR0913 - one call describes the whole map
+def deck_map(
     deck: pydeck.Deck,
     *,
     key: str,

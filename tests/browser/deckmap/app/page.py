@@ -25,7 +25,9 @@ from data import FIRST, LAST
 st.set_page_config(layout="wide")
 st.html("<style>.block-container{padding:3.2rem 1rem 0!important} header{height:3rem}</style>")
 ask = st.query_params
-theme = ask.get("theme", "light")
+dark = st.sidebar.toggle("dark", value=ask.get("theme") == "dark")
+away = st.sidebar.toggle("away")
+theme = "dark" if dark else "light"
 
 
 def number(name: str, otherwise: float) -> float:
@@ -82,6 +84,8 @@ def layers() -> list[pdk.Layer]:
             trail_length=30,
         ),
     ]
+    if "remote" in ask:
+        found.append(pdk.Layer("GeoJsonLayer", "https://tiles.example.org/a.json", id="tiles"))
     return [layer for layer in found if layer.id not in ask.get("without", "").split(",")]
 
 
@@ -147,7 +151,7 @@ def draw() -> None:
         title="Demo front · {day}",
         subtitle="{known}",
         credits="Made-up shapes · © nobody",
-        theme="dark" if theme == "dark" else "light",
+        theme=theme,
         margin_bottom=int(number("margin", 30)),
         camera=Camera(number("lon", 35.35), number("lat", 51.4), number("zoom", 7.6)) if "lon" in ask else None,
         fly_to=Camera(34.9, 51.2, 10),
@@ -161,6 +165,9 @@ def draw() -> None:
     st.session_state.state = state
 
 
+if away:
+    st.write("Another page")
+    st.stop()
 if "side" in ask:
     left, right = st.columns([0.7, 0.3])
     with left:

@@ -1,0 +1,175 @@
+"""Time moves in the browser alone."""
+
+import pytest
+
+from tests.browser.deckmap.hand import FIRST, LAST, Hand, OpenMap
+
+POINTS = 20_000  # what the demo draws unless told otherwise
+
+
+def count(hand: Hand) -> dict[str, int]:
+    return hand.page.evaluate("({...window.__seen})")
+
+
+def test_dragging_time_draws_every_frame_and_sends_nothing_until_the_hand_rests(hand: Hand) -> None:
+    page = hand.page
+    page.mouse.move(*hand.track(980))
+    page.mouse.down()
+    before, frames, messages = count(hand), hand.ask("map.frames"), hand.ask("map.messages")
+    dates = set()
+    for day in range(980, 1100, 8):
+        page.mouse.move(*hand.track(day))
+        dates.add(page.locator(".title h2").inner_text())
+        hand.until(f"Math.abs(map.clock().day - {day}) < 2")
+    after = count(hand)
+    assert (after["sent"], after["messages"]) == (before["sent"], before["messages"])
+    assert hand.ask("map.messages") == messages
+    assert hand.ask("map.frames") - frames >= 10
+    assert len(dates) >= 10, "the date in words moves with the hand"
+    page.mouse.up()
+    hand.state(f"day={hand.day():.1f}")
+    assert hand.ask("map.messages") == messages + 1
+    assert hand.day() == int(hand.day()), "a resting clock stands on a whole day"
+
+
+def test_passing_the_clock_back_does_not_move_it(hand: Hand) -> None:
+    hand.drag(hand.track(980), hand.track(1060))  # the page goes on passing day 980
+    day = hand.day()
+    hand.state(f"day={day:.1f}")
+    hand.page.get_by_role("button", name="rerun").click()
+    hand.settled()
+    assert hand.day() == day
+
+
+def test_playback_draws_nearly_every_frame_and_reports_only_the_pause(hand: Hand) -> None:
+    hand.focus()
+    messages = hand.ask("map.messages")
+    hand.press("Space")
+    hand.until("map.clock().day > 985")
+    before, drawn, start = count(hand), hand.ask("map.frames"), hand.day()
+    hand.until(f"map.clock().day > {start + 60}")
+    after, drawn_after = count(hand), hand.ask("map.frames")
+    assert (drawn_after - drawn) / (after["frames"] - before["frames"]) >= 0.95
+    assert after["sent"] == before["sent"]
+    assert hand.page.get_by_role("button", name="Pause").is_visible()
+    hand.press("Space")
+    hand.state(f"day={hand.day():.1f}")
+    assert hand.ask("map.messages") == messages + 1
+
+
+def test_only_the_points_of_the_window_are_drawn(hand: Hand) -> None:
+    drawn = "map.app.layers.entries.get('events').drawn"
+    each = POINTS / (LAST - FIRST)
+    assert 0 < hand.ask(drawn) < 2 * each
+    hand.ask("map.app.time.setWindow(59)")
+    hand.until(f"{drawn} > 1500")
+    assert hand.ask(drawn) == pytest.approx(60 * each, rel=0.1)
+
+
+def test_the_keys_do_what_the_help_says(hand: Hand) -> None:
+    hand.focus()
+    for key, day in [
+        ("ArrowRight", 981), ("Shift+ArrowRight", 988), ("ArrowLeft", 987), ("Shift+ArrowLeft", 980),
+        ("]", 990), ("]", 1000), ("[", 990), ("Home", FIRST), ("End", LAST),
+    ]:  # fmt: skip
+        hand.press(key)
+        assert hand.day() == day, key
+    zoom = hand.ask("map.camera().zoom")
+    hand.press("+")
+    hand.until(f"map.camera().zoom > {zoom + 0.9}")
+    hand.press("-")
+    hand.until(f"map.camera().zoom < {zoom + 0.1}")
+    hand.press("l")
+    assert hand.ask("map.clock().loop")
+    for key, button in [
+        ("c", "Compare two dates"), ("m", "Measure distance and area"), ("s", "Save a picture"),
+        ("a", "Draw on the map"), ("b", "Select in a box"),
+    ]:  # fmt: skip
+        hand.press(key)
+        hand.page.locator(f".tool[aria-label='{button}'][aria-pressed=true]").wait_for()
+        hand.press("c" if key == "c" else "Escape")
+    hand.press("d")
+    assert hand.ask("map.app.time.before.mode") == "difference"
+    hand.press("d")
+    assert hand.ask("map.app.time.before") is None
+    hand.press("f")
+    hand.page.wait_for_function("document.fullscreenElement !== null")
+    hand.press("f")
+    hand.page.wait_for_function("document.fullscreenElement === null")
+    hand.press("?")
+    listed = hand.page.locator("dialog kbd").all_inner_texts()
+    assert {"Space", "←", "→", "Home", "End", "+", "−", "F", "S", "C", "M", "?"} <= set(listed)
+    hand.press("Escape")
+    hand.page.locator("dialog").wait_for(state="detached")
+    assert not hand.page.get_by_text("Clear caches").is_visible(), "Streamlit's own keys hear nothing"
+
+
+def test_the_axis_zooms_with_the_wheel_around_the_pointer(hand: Hand) -> None:
+    hand.page.mouse.move(*hand.track(1000))
+    hand.page.mouse.wheel(0, -600)
+    hand.until("map.app.timeline.axis.to - map.app.timeline.axis.from < 300")
+    start, end = hand.ask("[map.app.timeline.axis.from, map.app.timeline.axis.to]")
+    assert start < 1000 < end
+    assert hand.day() == 980, "zooming the axis does not move time"
+
+
+def test_window_and_known_by_have_handles_of_their_own(hand: Hand) -> None:
+    hand.time(window=30)
+    hand.drag(hand.track(950), hand.track(920))
+    assert hand.ask("map.clock().window") == pytest.approx(60, abs=2)
+    assert hand.day() == 980
+    box = hand.page.locator(".handle.known .pill").bounding_box()
+    assert box
+    hand.drag((box["x"] + 20, box["y"] + 8), hand.track(1000))
+    known = hand.ask("map.clock().knownBy")
+    assert known == pytest.approx(1000, abs=3)
+    hand.state(f"known={known:.1f}")
+    assert hand.page.locator(".title p").inner_text() == "as known 27 Sep 2024" or abs(known - 1000) <= 3
+
+
+def test_what_was_believed_then_is_drawn_as_it_was_believed(hand: Hand) -> None:
+    place = (35.6, 51.3)  # the early area reached here; a publication of day 1250 took it back
+    colours = []
+    for known in (None, 1249, 1250):
+        hand.time(day=705, knownBy=known)
+        colours.append(hand.colour(hand.picture(), *place))
+    now, then, corrected = colours
+    assert now == corrected
+    assert now != then
+
+
+def test_a_named_event_is_one_choice_away(hand: Hand) -> None:
+    hand.page.get_by_role("combobox", name="Go to an event").select_option(index=4)
+    assert hand.day() == 1120
+    hand.state("mark='counter'")
+
+
+def test_controls_are_named_for_a_screen_reader(hand: Hand) -> None:
+    hand.time(window=10)
+    unnamed = hand.page.evaluate("""() => {
+        const root = window.__deckmap.demo.app.root;
+        const named = e => e.getAttribute('aria-label') || e.textContent.trim();
+        const all = [...root.querySelectorAll('button, input, select, [role=slider]')];
+        return all.filter(element => !named(element)).map(element => element.outerHTML);
+    }""")
+    assert unnamed == []
+    head = hand.page.get_by_role("slider", name="Shown date")
+    assert head.get_attribute("aria-valuetext") == "7 Sep 2024"
+    assert head.get_attribute("aria-valuenow") == "980"
+
+
+def test_a_stretch_of_time_is_played_once_and_stops_at_its_end(hand: Hand) -> None:
+    hand.ask("map.app.time.play({from: 800, to: 812}, 60)")
+    hand.until("!map.clock().playing")
+    assert hand.day() == 812
+
+
+def test_motion_in_whole_days_for_those_who_asked_and_a_finger_moves_time(open_map: OpenMap) -> None:
+    hand = open_map("points=100&speed=20&without=areas,voyages", reduced_motion="reduce", has_touch=True)
+    hand.page.touchscreen.tap(*hand.track(1100))
+    hand.until("Math.abs(map.clock().day - 1100) < 3")
+    hand.focus()
+    hand.press("Space")
+    hand.until("map.clock().day > 1106")
+    assert hand.ask("map.app.stage.clock.day") % 1 == 0
+    assert hand.ask("map.app.stage.fades") is False
