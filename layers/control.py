@@ -3,7 +3,8 @@
 import geopandas as gpd
 import pydeck as pdk
 
-from data.days import in_words
+from data.days import FOREVER, in_words
+from data.quantities import number_words
 from layers import published
 from layers.clock_filter import ClockView, by_clock, spans
 from layers.hatch import EXTENSION, hatched
@@ -19,12 +20,12 @@ HATCH_SCALE = 90.0
 
 def tip(control: str, theatre: str, start: int, end: int, area_km2: float, claims: int) -> str:
     """What, when and on how many claims, in one line a reader takes in at a glance."""
-    until = "" if end >= 10_000 else f" to {in_words(end - 1)}"
+    until = "" if end >= FOREVER else f" to {in_words(end - 1)}"
     said = f"{claims} claim{'s' if claims != 1 else ''}"
     return (
-        f"{WORDS[control]}, {theatre}: about {area_km2:,.0f} km²\n"
+        f"{WORDS[control]}, {theatre.capitalize()}: about {number_words(round(area_km2))} km²\n"
         f"from {in_words(start)}{until} · {said}: click for who says so"
-    ).replace(",", "\u2009", area_km2 >= 1000)
+    )
 
 
 def publish(areas: gpd.GeoDataFrame) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""The evidence without a browser: documented commands, stable names, errors that say what to do."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.tables import EVIDENCE
+
+
+def test_sound_evidence_is_reported_with_code_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "252 settlements" in capsys.readouterr().out
+
+
+def test_every_problem_is_printed_with_code_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "evidence"
+    shutil.copytree(EVIDENCE, folder)
+    claims = folder / "control_claims.csv"
+    claims.write_text(claims.read_text().replace(",contested,", ",perhaps,", 2))
+    assert main(["check", "--folder", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "2 problems found."
+    assert all("control_claims.csv, row" in line and "column control" in line for line in lines[:-1])
+
+
+def test_control_is_geojson_with_stable_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["control", "--day", "2024-10-01", "--known-by", "2024-10-05"]) == 0
+    collection = json.loads(capsys.readouterr().out)
+    assert collection["day"] == "2024-10-01"
+    assert collection["known_by"] == "2024-10-05"
+    names = {"control", "theatre", "area_km2", "claims", "start", "end", "known_from", "known_to"}
+    assert all(names <= set(each["properties"]) for each in collection["features"])
+    held = [each for each in collection["features"] if each["properties"]["control"] == "UA"]
+    assert sum(each["properties"]["area_km2"] for each in held) > 100
+
+
+def test_routes_are_geojson_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["routes"]) == 0
+    collection = json.loads(capsys.readouterr().out)
+    assert {each["geometry"]["type"] for each in collection["features"]} == {"LineString"}
+    assert len(collection["features"]) > 20
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["control", "--day", "2027-01-01"], "the evidence covers"),
+        (["control", "--day", "2024-10-01", "--perspective", "nobody"], "There is no perspective 'nobody'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_code_two(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_date_that_is_none_says_what_was_expected(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["control", "--day", "october"])
+    assert stopped.value.code == 2
+    assert "expected one such as 2024-10-01" in capsys.readouterr().err
