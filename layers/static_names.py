@@ -44,7 +44,7 @@ class Placed:
 def placed(names: Iterable[Wanted], room: Box, taken: Sequence[Box]) -> list[Placed]:
     """Those of `names`, first come first served, that fit within `room` clear of `taken` and of each other.
 
-    A name stands above its point, as on the screen, else to its right, left or below.
+    A name stands above its point, as on the screen, else to its right, left or below, else, if bold, at a corner.
     """
     held = list(taken)
     found: list[Placed] = []
@@ -65,7 +65,11 @@ def _spots(name: Wanted, wide: float, high: float) -> list[tuple[float, float]]:
     if name.centred:
         return [(name.x, name.y)]
     up, side = name.radius + high / 2 + 1, name.radius + wide / 2 + 1
-    return [(name.x, name.y - up), (name.x + side, name.y), (name.x - side, name.y), (name.x, name.y + up)]
+    beside = [(name.x, name.y - up), (name.x + side, name.y), (name.x - side, name.y), (name.x, name.y + up)]
+    if not name.bold:  # corners crowd a map: only what a scene points at may stand there
+        return beside
+    across, along = wide / 2, name.radius + 1 + high / 2
+    return beside + [(name.x + x * across, name.y + y * along) for x in (1, -1) for y in (-1, 1)]
 
 
 def _within(box: Box, room: Box) -> bool:

@@ -45,7 +45,7 @@ def test_nothing_cited_was_published_after_these_tables_were_compiled(briefing: 
 def numbers(text: str) -> list[str]:
     plain = re.sub(r"(?<=\d)\u2009(?=\d{3})", "", text)
     plain = re.sub(r"KN-\d+|Maia-1", "", plain)
-    plain = re.sub(r"(\d+) million", lambda found: f"{found[1]}000000", plain)
+    plain = re.sub(r"(\d+)\s+million", lambda found: f"{found[1]}000000", plain)
     plain = re.sub(r"\b4 to 6000000", "4000000 to 6000000", plain)
     return re.findall(r"\d+(?:\.\d+)?", plain)
 
