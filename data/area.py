@@ -44,7 +44,7 @@ def ground_by_raion(cells: gpd.GeoDataFrame, raions: gpd.GeoDataFrame) -> pd.Dat
     )
 
 
-def daily_area(  # noqa: PLR0913, PLR0917 (days, knowledge and what to sum over are separate questions)
+def daily_area(
     states: pd.DataFrame,
     ground: pd.DataFrame,
     first: int,

@@ -1,5 +1,6 @@
 """Every layer takes its data by address, follows the clock on the GPU, and says what a click is about."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -11,7 +12,19 @@ import pytest
 from shapely import LineString, Point, box
 
 from data.days import FOREVER
-from layers import contact_line, control, events, flows, legend, legs, places, published, settlements, uncertainty, voyages
+from layers import (
+    contact_line,
+    control,
+    events,
+    flows,
+    legend,
+    legs,
+    places,
+    published,
+    settlements,
+    uncertainty,
+    voyages,
+)
 from layers.cameras import KURSK
 from layers.clock_filter import ClockView
 from layers.deck import deck
@@ -108,8 +121,6 @@ def clocked() -> list[pdk.Layer]:
 
 
 def features(url: str) -> list[dict[str, object]]:
-    import gzip
-
     found = published.find(url.removeprefix("/layers/"))
     assert found is not None
     content = json.loads(gzip.decompress(found.body))
