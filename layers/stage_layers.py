@@ -192,10 +192,10 @@ def _marks(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Lay
         get_position="p",
         get_size=22 if look.present else 15,
         get_color=rgba(Role.INK, look.theme),
-        get_pixel_offset=[0, -24],
+        get_pixel_offset=[0, -20],
         background=True,
         get_background_color=rgba(Role.PAPER, look.theme, 0.92),
-        background_padding=[6, 2, 6, 2],
+        background_padding=[6, 2, 6, 3],
         font_family=literal(FONT),
         font_weight=literal("700"),
         character_set=literal("auto"),
@@ -209,7 +209,7 @@ def _marks(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Lay
 
 
 def marked(data: StageData, scene: Scene) -> list[dict[str, Any]]:
-    """Settlements, places and events a scene points at: id, tip, t (name), p (degrees). What has no point is left out."""
+    """Settlements, places and events a scene points at: id, tip, t (name), p (degrees); only those with a point."""
     tables = data.tables
     found: list[dict[str, Any]] = []
     for kind, frame, label in (

@@ -15,7 +15,7 @@ from layers.source_numbers import SourceNumbers
 from layers.stage_layers import StageLayers
 
 FOLDER: Final = Path(__file__).parent / "stage"
-MAP: Final = "stage"  # the key of the map the stage stands over
+MAP: Final = "briefing-map"  # the key of the map the stage stands over
 PLACES: Final = {
     "kursk": "Kursk front",
     "belgorod": "Belgorod front",

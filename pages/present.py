@@ -49,7 +49,7 @@ def _present() -> None:
         _say("Nobody is presenting under this link", "Ask the presenter for a new one.")
         return
     name = parameters.get("briefing", "")
-    briefing = followed.briefing if followed else present_briefing.asked(name)
+    briefing = followed.briefing if followed else present_briefing.asked(name, parameters.get("draft", "")[:40])
     if briefing is None:
         _say("There is no such briefing", "Make one on the page Briefing, or open the one that comes with Lifeline.")
         return

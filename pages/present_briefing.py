@@ -1,18 +1,18 @@
-"""Which briefing is told: one of the shipped ones, or the one being made in this session."""
+"""Which briefing is told: one of the shipped ones, or one being made."""
 
 import re
 from typing import Final
 
 import streamlit as st
 
-from data.briefing_toml import BRIEFINGS, load
+from data.briefing_toml import BRIEFINGS, load, parse
+from data.briefing_write import toml
 from data.scenes import Briefing
 from pages import store
+from pages.making_desk import DESKS, finished
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 DEFAULT: Final = "msmt"
-MADE: Final = "made"  # what the URL calls the briefing being made
-SLOT: Final = "made-briefing"
 
 
 @st.cache_resource(show_spinner=False)
@@ -31,9 +31,16 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: name != DEFAULT))
 
 
-def asked(name: str) -> Briefing | None:
-    """The briefing a URL asks for; the default where it names none."""
-    if name == MADE:
-        made = st.session_state.get(SLOT)
-        return made if isinstance(made, Briefing) else None
-    return shipped(name or DEFAULT)
+def asked(name: str, draft: str) -> Briefing | None:
+    """The briefing a URL asks for: one on a desk, by its code, or a shipped one; the default where it names none.
+
+    Raises:
+        BriefingError: the one on the desk is not finished.
+    """
+    if not draft:
+        return shipped(name or DEFAULT)
+    desk = DESKS.get(draft)
+    if desk is None:
+        return None
+    made = finished(desk.now)
+    return parse(toml(made), store.tables(), f"{made.id}.toml")

@@ -87,7 +87,7 @@ class Stage {
     const {figure} = scene;
     this.title.textContent = scene.title;
     this.figure.replaceChildren(...(figure ? [h('b', {}, figure.number), h('p', {}, figure.words), h('p', {class: 'by'}, figure.by)] : []));
-    this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${text} `, h('sup', {}, marks))));
+    this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${text}\u00a0`, h('sup', {}, marks))));
     this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) =>
       [link && !this.data.offline ? h('a', {href: link, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, short) : h('span', {}, short), ' · ']).slice(0, -1));
     this.legend.firstChild.replaceChildren(...scene.legend.flatMap(row => [
@@ -129,6 +129,10 @@ class Stage {
       if (playing !== this.wasPlaying) this.playButton.textContent = (this.wasPlaying = playing) ? '❚❚' : '▶';
       const {zoom, latitude} = this.app.stage.camera;
       if (zoom !== this.shownZoom) this.drawScale((this.shownZoom = zoom), latitude);
+      if (Math.floor(zoom) !== this.namesFor) {
+        this.namesFor = Math.floor(zoom); // a flight passes far above: only the names that have room there
+        this.show();
+      }
     }
     if (!this.timer.hidden) this.timer.textContent = clockOf((Date.now() - this.started) / 1000);
   }
@@ -211,7 +215,7 @@ class Stage {
     const first = scene.play ? scene.play.first : clock.day;
     return {
       ...payload,
-      spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, camera.zoom, scale))},
+      spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, jump ? camera.zoom : this.app.stage.camera.zoom, scale))},
       clock: {token, value: {...payload.clock.value, ...clock, day: first, playing: false, loop: false}},
       camera: {token: this.cameraToken, value: camera},
       fly: jump ? null : {id: token, to: camera},

@@ -1,0 +1,226 @@
+"""A briefing as one HTML file: map, clock, scenes and keys, from a USB stick, with no network.
+
+The file holds the map's own JavaScript (of the installed `deckmap` package), the stage's, and every layer's data,
+gzipped. It asks nobody: a content policy forbids it, and what the map would fetch is answered from the file.
+Values go in as JSON within script elements, with every `<` written as an escape, and reach the page as text.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from data.citations import Citations
+from data.fronts import Fronts
+from data.perspective import DEFAULT, named
+from layers import published, stage_script
+from layers.cameras import Camera
+from layers.deck import deck
+from layers.export_job import ExportError, Job, whole
+from layers.look import Look
+from layers.stage_data import StageData
+from layers.stage_layers import stage_layers
+
+MOST_BYTES: Final = 5_000_000
+ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{64}\.[a-z]+")
+EXPORTED: Final = re.compile(r"export\s*\{\s*([\w$]+)\s+as\s+default\s*\};?\s*$")
+PARTS: Final = Path(__file__).parent / "stage"
+MISSING: Final = (
+    "The map's JavaScript is not installed, so no HTML file can be made: "
+    "pip install -r requirements.txt builds it (see the README)."
+)
+POLICY: Final = (
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; connect-src data:; "
+    "worker-src blob:; base-uri 'none'; form-action 'none'"
+)
+PAGE: Final = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<noscript><p>This briefing needs JavaScript. Its text:</p>{text}</noscript>
+<div id="map"></div>
+<div id="words"></div>
+<script type="application/json" id="told">{told}</script>
+<script type="application/json" id="files">{files}</script>
+<script type="application/json" id="payload">{payload}</script>
+{scripts}
+</body>
+</html>
+"""
+
+
+def export(job: Job) -> None:
+    """Write the file.
+
+    Raises:
+        ExportError: the map's JavaScript is not installed, the file would be too large or cannot be written.
+    """
+    content = page(job).encode()
+    if len(content) > MOST_BYTES:
+        raise ExportError(f"The file would be {len(content) / 1e6:.1f} MB, more than {MOST_BYTES / 1e6:g} MB.")
+    with whole(job.target) as part:
+        part.write_bytes(content)
+    job.progress(4, 4, "written")
+
+
+def page(job: Job) -> str:
+    """The whole file as text.
+
+    Raises:
+        ExportError: the map's JavaScript is not installed.
+    """
+    bundle = _bundle()
+    job.progress(0, 4, "laying out fronts and routes")
+    content = job.content
+
+    def fronts(name: str) -> Fronts:
+        return Fronts(content.ground, content.tables.control_claims, named(name or DEFAULT.name))
+
+    briefing = job.briefing
+    drawn = stage_layers(StageData(content.tables, fronts), briefing, Look(theme="light", present=True))
+    job.progress(1, 4, "writing scenes")
+    told = stage_script.told(briefing, content.tables, drawn, "light")
+    told |= {"offline": True, "keys": [list(each) for each in stage_script.FILE_KEYS], "start": job.scene or 0}
+    told["words"] = {**told["words"], "hint": "F full screen · ? keys"}
+    first = briefing.scenes[job.scene or 0]
+    spec = json.loads(deck(drawn.layers, Camera(*vars(first.camera).values()), "light").to_json())
+    payload = _payload(spec, told)
+    job.progress(2, 4, "packing the map's data")
+    files = _files(json.dumps(payload))
+    scripts = [_module(bundle, "__deckMap"), _module(stage_script.script(), "__stageOf"), stage_script.script("file")]
+    job.progress(3, 4, "writing the file")
+    return PAGE.format(
+        policy=escape(POLICY.format(scripts=" ".join(map(_digest, scripts)))),
+        title=escape(briefing.title),
+        style=stage_script.style("file"),
+        text=_plain(job),
+        told=embedded({**told, "css": stage_script.style()}),
+        files=embedded(files),
+        payload=embedded(payload),
+        scripts="\n".join(f'<script type="module">{each}</script>' for each in scripts),
+    )
+
+
+def _bundle() -> str:
+    """The map's JavaScript."""
+    spec = find_spec("deckmap")
+    folders = spec.submodule_search_locations if spec and spec.submodule_search_locations else ()
+    found = [path for folder in folders for path in sorted(Path(folder).glob("assets/deckmap-*.js"))]
+    if not found:
+        raise ExportError(MISSING)
+    return found[-1].read_text(encoding="utf-8")
+
+
+def _module(script: str, name: str) -> str:
+    """A module whose default export becomes `window.<name>`, safe within a script element.
+
+    Raises:
+        ExportError: the module has no default export.
+    """
+    text = script.rstrip()
+    if text.startswith("export default function") or "\nexport default function mount(" in text:
+        text = text.replace("export default function mount(", f"window.{name} = function mount(")
+    else:
+        found = EXPORTED.search(text)
+        if not found:
+            raise ExportError("The map's JavaScript is not as expected: reinstall it with pip.")
+        text = f"{text[: found.start()]}window.{name} = {found[1]};"
+    # in strings, templates and patterns alike an escaped slash is a slash; "<!--" would open a comment
+    return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE).replace("<!--", r"\x3C!--")
+
+
+def _digest(script: str) -> str:
+    """What the content policy calls an inline script it allows."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def embedded(value: object) -> str:
+    """JSON that no HTML parser reads as anything but text: `<`, `>` and `&` are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _payload(spec: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """What the map is told, as `deckmap.deck_map` would."""
+    for name in ("mapStyle", "mapProvider", "initialViewState", "views"):
+        spec.pop(name, None)
+    scene = told["scenes"][told["start"]]
+    clock = {
+        **scene["clock"],
+        "first": told["first"],
+        "last": told["last"],
+        "playing": False,
+        "speed": 7.0,
+        "loop": False,
+        "epoch": "2022-01-01",
+    }
+    return {
+        "key": told["map"],
+        "spec": {"layers": spec["layers"], "tooltip": {"text": "{tip}"}},
+        "clock": {"token": "0", "value": clock},
+        "camera": {"token": "0", "value": scene["camera"]},
+        "compare": {"token": "0", "value": None},
+        "annotations": {"token": "0", "value": []},
+        "timeline": None,
+        "legend": [],
+        "title": "",
+        "subtitle": "",
+        "credits": "",
+        "theme": told["theme"],
+        "height": "stretch",
+        "margin_bottom": 0,
+        "fly": None,
+        "layers": {},
+        "tools": [],
+        "chrome": "none",
+        "play": None,
+        "selected": None,
+        "words": {},
+        "allow_remote": False,
+        "report_every": 0,
+    }
+
+
+def _files(payload: str) -> dict[str, list[str]]:
+    """Media type and gzipped bytes (Base64) of everything the map would fetch, by address.
+
+    Raises:
+        ExportError: a layer's data is not held any more.
+    """
+    found = {}
+    for address in sorted(set(ADDRESS.findall(payload))):
+        held = published.find(address.rsplit("/", 1)[1])
+        if held is None:
+            raise ExportError("The data of a layer was not kept: run the export again.")
+        packed = gzip.compress(gzip.decompress(held.body), compresslevel=9, mtime=0)
+        found[address] = [held.media_type, base64.b64encode(packed).decode()]
+    return found
+
+
+def _plain(job: Job) -> str:
+    """The briefing's words for a browser that runs no scripts."""
+    citations = Citations(job.content.tables)
+    parts = []
+    for scene in job.briefing.scenes:
+        figure = f"<p><b>{escape(scene.figure.number)}</b> {escape(scene.figure.words)}</p>" if scene.figure else ""
+        said = "".join(
+            f"<p>{escape(each.text)} ({escape('; '.join(citations[name].attribution for name in each.cites))})</p>"
+            for each in scene.sentences
+        )
+        parts.append(f"<h2>{escape(scene.title)}</h2>{figure}{said}")
+    return "".join(parts)

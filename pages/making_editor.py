@@ -1,0 +1,175 @@
+"""The words of one scene, field by field. A field keeps what was typed whatever else happens on the page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+import streamlit as st
+
+from data.briefing_toml import MOST_CITES, MOST_SENTENCES, NOTES, SENTENCE, TITLE
+from data.coverage import FIRST_DAY, LAST_DAY
+from data.days import date_of, day_number
+from data.scenes import GROUPS, LAYERS, Clock, Figure, Play, Scene, Sentence
+from data.vocabulary import QUALIFIER_WORDS, Qualifier
+from pages import making_citations
+
+BLANK: Final = Figure("", "", Qualifier.EXACT, "")
+Change = Callable[..., None]
+LAYER_WORDS: Final = {
+    "control": "Ground held",
+    "uncertainty": "Where the line may lie",
+    "contact-line": "Contact line",
+    "settlements": "Settlements",
+    "events": "Events",
+    "flows": "What was sent",
+    "voyages": "Movement",
+    "places": "Places",
+    "lines": "Borders, rivers, railways",
+    "names": "Names",
+}
+
+
+def draw(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
+    """Draw the fields; `change(**fields)` takes what was typed.
+
+    `now` gives the scene as it stands: two fields may be heard of in one go, and neither must undo the other.
+    """
+    key = scene.id
+    _text("Title", f"title-{key}", scene.title, TITLE, lambda text: change(title=text))
+    words = st.text_input(
+        "Find claims and sources to cite",
+        key=f"find-{key}",
+        placeholder="words, a place or a publisher",
+        help="What is found is offered in the lists “Cited” below, the latest first",
+        max_chars=200,
+    )
+    if words and not making_citations.found(words):
+        st.caption("Nothing in the evidence holds all these words. Try fewer, or a place’s other spelling.")
+    _figure(scene, now, words, change)
+    for number in range(min(len(scene.sentences) + 1, MOST_SENTENCES)):
+        _sentence(scene, number, now, words, change)
+    _text("Notes for the speaker", f"notes-{key}", scene.notes, NOTES, lambda text: change(notes=text), tall=True)
+    with st.expander("What is seen"):
+        _seen(scene, now, change)
+
+
+def _text(label: str, key: str, value: str, longest: int, take: Callable[[str], None], tall: bool = False) -> None:
+    st.session_state.setdefault(key, value)
+    field = st.text_area if tall else st.text_input
+    field(label, key=key, max_chars=longest, on_change=lambda: take(str(st.session_state[key])))
+
+
+def _cites(label: str, key: str, held: tuple[str, ...], words: str, take: Callable[[tuple[str, ...]], None]) -> None:
+    st.session_state.setdefault(key, list(held))
+    st.multiselect(
+        label,
+        making_citations.offered(words, held),
+        key=key,
+        format_func=making_citations.label,
+        max_selections=MOST_CITES,
+        placeholder="search above, then choose here",
+        on_change=lambda: take(tuple(st.session_state[key])),
+    )
+
+
+def _sentence(scene: Scene, number: int, now: Callable[[], Scene], words: str, change: Change) -> None:
+    held = scene.sentences[number] if number < len(scene.sentences) else Sentence("", ())
+
+    def put(**changes: Any) -> None:  # noqa: ANN401 - the fields of a sentence differ in type
+        every = list(now().sentences)
+        every += [Sentence("", ())] * (number + 1 - len(every))
+        every[number] = replace(every[number], **changes)
+        change(sentences=tuple(every))
+
+    key = f"{number}-{scene.id}"
+    _text(f"Sentence {number + 1}", f"say-{key}", held.text, SENTENCE, lambda text: put(text=text), True)
+    _cites("Cited", f"cites-{key}", held.cites, words, lambda cites: put(cites=cites))
+
+
+def _figure(scene: Scene, now: Callable[[], Scene], words: str, change: Change) -> None:
+    held = scene.figure or BLANK
+    key = scene.id
+
+    def put(**changes: Any) -> None:  # noqa: ANN401 - the fields of a figure differ in type
+        change(figure=replace(now().figure or BLANK, **changes))
+
+    with st.expander("Headline figure", expanded=scene.figure is not None):
+        left, right = st.columns([1, 1])
+        with left:
+            slot = f"qualifier-{key}"
+            st.session_state.setdefault(slot, held.qualifier)
+            st.selectbox(
+                "How it is meant",
+                list(Qualifier),
+                key=slot,
+                format_func=lambda each: QUALIFIER_WORDS[each] or str(each),
+                on_change=lambda: put(qualifier=st.session_state[slot]),
+            )
+        with right:
+            _text("Number", f"value-{key}", held.value, 40, lambda text: put(value=text))
+        _text("What it counts", f"counts-{key}", held.words, 120, lambda text: put(words=text))
+        slot_claim = f"claim-{key}"
+        st.session_state.setdefault(slot_claim, held.claim or None)
+        st.selectbox(
+            "Claim it rests on",
+            making_citations.offered(words, (held.claim,) if held.claim else ()),
+            key=slot_claim,
+            index=None,
+            format_func=making_citations.label,
+            placeholder="search above, then choose here",
+            on_change=lambda: put(claim=st.session_state[slot_claim] or ""),
+        )
+
+
+def _seen(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
+    key, clock = scene.id, scene.clock
+
+    def wind(**changes: Any) -> None:  # noqa: ANN401 - the fields of a clock differ in type
+        change(clock=replace(now().clock, **changes))
+
+    ends = {"min_value": date_of(FIRST_DAY), "max_value": date_of(LAST_DAY), "format": "DD/MM/YYYY"}
+    slot = f"day-{key}"
+    st.session_state.setdefault(slot, date_of(clock.day))
+    st.date_input("Date", key=slot, on_change=lambda: wind(day=day_number(st.session_state[slot])), **ends)
+    slot_layers = f"layers-{key}"
+    st.session_state.setdefault(slot_layers, list(scene.layers))
+    st.multiselect(
+        "Layers",
+        LAYERS,
+        key=slot_layers,
+        format_func=LAYER_WORDS.__getitem__,
+        on_change=lambda: change(layers=tuple(st.session_state[slot_layers])),
+    )
+    slot_groups = f"groups-{key}"
+    st.session_state.setdefault(slot_groups, list(scene.groups))
+    st.multiselect(
+        "Only these goods or people",
+        GROUPS,
+        key=slot_groups,
+        format_func=lambda name: name.replace("_", " "),
+        placeholder="all",
+        on_change=lambda: change(groups=tuple(st.session_state[slot_groups])),
+    )
+    _play(scene, clock, wind)
+
+
+def _play(scene: Scene, clock: Clock, wind: Callable[..., None]) -> None:
+    key = scene.id
+    slots = [f"{name}-{key}" for name in ("runs", "from", "to", "speed")]
+    play = clock.play or Play(max(clock.day - 30, FIRST_DAY), clock.day)
+    for slot, value in zip(
+        slots, (clock.play is not None, date_of(play.first), date_of(play.last), play.days_per_second), strict=True
+    ):
+        st.session_state.setdefault(slot, value)
+
+    def take() -> None:
+        runs, first, last, speed = (st.session_state[slot] for slot in slots)
+        wind(play=Play(day_number(first), day_number(last), float(speed)) if runs else None)
+
+    st.toggle("Time runs", key=slots[0], on_change=take)
+    if clock.play is not None:
+        ends = {"min_value": date_of(FIRST_DAY), "max_value": date_of(LAST_DAY), "format": "DD/MM/YYYY"}
+        left, middle, right = st.columns(3)
+        left.date_input("From", key=slots[1], on_change=take, **ends)
+        middle.date_input("To", key=slots[2], on_change=take, **ends)
+        right.number_input("Days a second", 0.1, 366.0, key=slots[3], on_change=take)

@@ -1,0 +1,65 @@
+"""Handing over: the briefing as TOML, slides, pages, one HTML file, a picture or a film."""
+
+import importlib.util
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from data.briefing_write import toml
+from data.scenes import Briefing
+from layers.__main__ import MAKERS, exporter
+from layers.export_job import ExportError, Job
+from layers.static_content import Content
+from pages import store
+
+WORDS: Final = {
+    ".pptx": "Slides (PPTX)",
+    ".pdf": "Pages (PDF)",
+    ".html": "One file for any browser (HTML)",
+    ".png": "Picture of this scene (PNG)",
+    ".mp4": "Film of this scene (MP4)",
+    ".gif": "Film of this scene (GIF)",
+}
+OF_ONE_SCENE: Final = (".png", ".mp4", ".gif")
+
+
+@st.cache_resource(show_spinner=False)
+def content() -> Content:
+    """The evidence as shapes, for everything drawn on paper."""
+    return Content(store.tables())
+
+
+def draw(briefing: Briefing, chosen: int) -> None:
+    """Offer the files; what is made takes its time and says how far it is."""
+    st.download_button(
+        "Save as TOML", toml(briefing), f"{briefing.id}.toml", "application/toml", icon=":material/save:", key="save"
+    )
+    offered = [each for each in MAKERS if importlib.util.find_spec(MAKERS[each][0])]
+    ending = st.selectbox("Hand over as", offered, key="hand-over", format_func=lambda each: WORDS[each])
+    if ending and st.button("Make the file", key="make"):
+        _make(briefing, ending, chosen)
+    made = st.session_state.get("handed-over")
+    if made and made[0] == (briefing, ending):
+        st.download_button(f"Download {made[1]}", made[2], made[1], key="download", icon=":material/download:")
+
+
+def _make(briefing: Briefing, ending: str, chosen: int) -> None:
+    bar = st.progress(0.0, "Starting …")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / f"{briefing.id}{ending}"
+        job = Job(
+            briefing,
+            content(),
+            target,
+            chosen if ending in OF_ONE_SCENE else None,
+            lambda done, total, words: bar.progress(done / max(total, 1), f"{done} of {total}: {words}"),
+        )
+        try:
+            exporter(ending)(job)
+        except ExportError as error:
+            st.error(str(error))
+        else:
+            st.session_state["handed-over"] = ((briefing, ending), target.name, target.read_bytes())
+    bar.empty()

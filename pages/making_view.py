@@ -1,0 +1,66 @@
+"""What I see as a scene: the view all pages share, as camera, clock and layers of a scene without words yet."""
+
+from math import log2
+from typing import Final
+
+from data.days import in_words
+from data.scenes import LAYERS, STAGE, Camera, Clock, Scene, Sentence, Theatre
+from layers import cameras
+from layers.static_camera import CORE
+from pages import session, store
+from pages.link import View
+
+PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
+SUPPLY: Final = ("flows", "voyages", "places", "lines", "names")
+FRONT: Final = ("control", "uncertainty", "contact-line", "settlements", "events", "lines", "names")
+FAR_EAST: Final = 60.0  # degrees: nobody looks at a front from east of here
+WIDE: Final = 6.0  # zoom: nor from further off
+WORDS: Final[dict[Theatre, str]] = {
+    "kursk": "Kursk front",
+    "belgorod": "Belgorod front",
+    "both": "both fronts",
+    "supply": "supply routes",
+}
+
+
+def theatre_of(view: View) -> Theatre:
+    """Which map a view looks at."""
+    if view.camera and (view.camera[0] > FAR_EAST or view.camera[2] < WIDE):
+        return "supply"
+    for theatre in ("kursk", "belgorod", "both"):
+        if view.theatre == theatre:
+            return theatre  # type: ignore[return-value]
+    return "kursk" if view.camera else "supply"
+
+
+def seen(view: View, theatre: Theatre) -> Scene:
+    """The view as a scene with no words."""
+    camera = cameras.Camera(*view.camera) if view.camera else cameras.NAMED[theatre]
+    zoom = round(camera.zoom - log2(PAGE_WIDTH / STAGE[0] / CORE), 3)
+    known = view.known_by if view.known_by in ("shown", None) else session.known_by_day(view)
+    wanted = SUPPLY if theatre == "supply" else FRONT
+    return Scene(
+        id="",
+        title="",
+        sentences=(Sentence("", ()),),
+        camera=Camera(camera.longitude, camera.latitude, zoom, camera.bearing, camera.pitch),
+        clock=Clock(view.day, view.window, known),  # type: ignore[arg-type]
+        layers=tuple(each for each in LAYERS if each in wanted and each not in view.hidden),
+        theatre=theatre,
+        perspective=view.perspective,
+        compare=view.compare if theatre != "supply" else None,
+        highlights=_highlight(view),
+    )
+
+
+def _highlight(view: View) -> tuple[str, ...]:
+    kind, _, name = view.selected.partition(":")
+    tables = {"settlement": "settlements", "place": "places", "event": "events", "consignment": "consignments"}
+    if kind in tables and name in set(getattr(store.tables(), tables[kind])["id"]):
+        return (view.selected,)
+    return ()
+
+
+def in_sight(view: View, theatre: Theatre) -> str:
+    """What would be added, in words."""
+    return f"{WORDS[theatre]}, {in_words(view.day)}"
