@@ -59,8 +59,9 @@ def heard(consignments: pd.DataFrame, day: int, known_by: int) -> pd.DataFrame:
 def headline(consignments: pd.DataFrame, group: str, unit: str, day: int, known_by: int) -> Headline | None:
     """The headline figure of one group in one unit, or None where nothing was heard.
 
-    The most credible claim stands for the group; of equally credible ones that with the later end of its period,
-    then the later published, then the larger. Claims are never added up: their periods overlap.
+    Where the Multilateral Sanctions Monitoring Team said something, its claim stands for the group: eleven states
+    put their names to it. Else the most credible claim does; of equals that with the later end of its period, then
+    the later published, then the larger. Claims are never added up: their periods overlap.
     """
     told = heard(consignments, day, known_by)
     told = told.loc[(told["group"] == group) & (told["unit"] == unit)]
@@ -69,8 +70,11 @@ def headline(consignments: pd.DataFrame, group: str, unit: str, day: int, known_
         return None
     size = told["high"].fillna(told["low"])
     first = (
-        told.assign(size=size)
-        .sort_values(["credibility", "end", "known_from", "size", "id"], ascending=[True, False, False, False, True])
+        told.assign(size=size, joint=told["claimant_kind"] == "msmt")
+        .sort_values(
+            ["joint", "credibility", "end", "known_from", "size", "id"],
+            ascending=[False, True, False, False, False, True],
+        )
         .index[0]
     )
     bounds = pd.concat([told["low"], told["high"]]).dropna()

@@ -23,7 +23,8 @@ DASH: Final = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash"
 def width(quantity: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Line width in px for a quantity in its own unit: one pixel more for each power of ten, thin where unknown."""
     amount = np.nan_to_num(np.asarray(quantity, dtype=float), nan=1.0)
-    return THINNEST + PER_DECADE * np.log10(np.maximum(amount, 1.0))
+    widths: npt.NDArray[np.float64] = THINNEST + PER_DECADE * np.log10(np.maximum(amount, 1.0))
+    return widths
 
 
 def role(group: str, direction: str) -> Role:

@@ -15,15 +15,16 @@ WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contes
 
 def tips(rows: pd.DataFrame) -> list[str]:
     """One line for each row of settlement states: the place, who holds it, since when, on how many claims."""
+    shown = rows[["name", "name_local", "control", "start", "claims"]].to_dict("records")
     return [
-        f"{row.name} ({row.name_local}): {WORDS[row.control]}"
+        f"{row['name']} ({row['name_local']}): {WORDS[row['control']]}\n"
         + (
-            f"\nfrom {in_words(row.start)} · {len(row.claims)} claim{'s' if len(row.claims) != 1 else ''}: "
+            f"from {in_words(row['start'])} · {len(row['claims'])} claim{'s' if len(row['claims']) != 1 else ''}: "
             "click for who says so"
-            if row.claims
-            else "\nno claim says otherwise"
+            if row["claims"]
+            else "no claim says otherwise"
         )
-        for row in rows[["name", "name_local", "control", "start", "claims"]].itertuples(index=False)
+        for row in shown
     ]
 
 
