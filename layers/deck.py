@@ -14,7 +14,7 @@ from layers.palette import Role, Theme, rgba
 ASSUMED: Final = {"pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False}
 
 
-class CompactDeck(pdk.Deck):  # type: ignore[misc] - pydeck has no types
+class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A pydeck deck written without spaces: a step of the clock sends the whole text."""
 
     def to_json(self) -> str:
