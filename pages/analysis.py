@@ -1,6 +1,7 @@
 """Analysis: question the front. Who is believed, what was known when, figures with ranges, and finding."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pydeck as pdk
 import streamlit as st
@@ -118,7 +119,17 @@ def as_of(view: View) -> str:
     return front_layers.as_of(view)
 
 
-def rows() -> Sequence[legend.Row]:
+class OpenLegend(Sequence[legend.Row]):
+    """The legend of whatever view is open: opening another one runs the board again, not this page."""
+
+    def __getitem__(self, n: Any) -> Any:  # noqa: ANN401 - an index or a slice, as a tuple takes them
+        return rows()[n]
+
+    def __len__(self) -> int:
+        return len(rows())
+
+
+def rows() -> tuple[legend.Row, ...]:
     """The legend of the open view."""
     asked, view = analysis_view.current(), session.current()
     line = legend.Row("line", Role.INK, "contact line", size=3)
@@ -141,7 +152,7 @@ board.show(
         place=place,
         as_of=as_of,
         layers=layers,
-        legend=rows(),
+        legend=OpenLegend(),
         camera=camera,
         panel=beside,
         kinds=("UA", "RU", "contested", "event"),

@@ -16,7 +16,7 @@ from data.quantity_ranges import CAP_BARRELS, PETROLEUM, Goods
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
 from pages.analysis_perspectives import square_km, to_day
-from pages.analysis_why import perspective, since
+from pages.analysis_why import ask, perspective, since
 from pages.link import View
 from pages.panel import Figure
 
@@ -64,7 +64,7 @@ def _ground(view: View) -> None:
             style.theme(),
         ),
         key="ground-chart",
-        on_select=lambda: to_day_of("ground-chart"),
+        on_select=lambda: to_day("ground-chart"),
         selection_mode=["day"],
         width="stretch",
     )
@@ -76,11 +76,6 @@ def _ground(view: View) -> None:
         "front-areas", "the areas of all days", text, known,
         lambda: store.covered(analysis_store.fronts_of(text).areas), mapped=True,
     )  # fmt: skip
-
-
-def to_day_of(key: str) -> None:
-    """Move the clock to the day clicked on a chart."""
-    to_day(st.session_state.get(key), key)
 
 
 def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
@@ -100,11 +95,12 @@ def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
     )
     controls = [("UA", low, "under Ukrainian control"), ("contested", high - low, "contested")]
     for control, area, label in controls:
-        if area >= 0.5 and st.button(
-            f"Who says so: {label}", key=f"why-{theatre}-{control}", type="tertiary", icon=":material/help:"
-        ):
-            session.move(selected=f"figure:{theatre}.{control}")
-            st.rerun()
+        if area >= 0.5:
+            _ask_button(f"Who says so: {label}", f"figure:{theatre}.{control}")
+
+
+def _ask_button(label: str, what: str) -> None:
+    st.button(label, key=f"why-{what}", type="tertiary", icon=":material/help:", on_click=ask, args=(what,))
 
 
 def _gains(view: View) -> None:
@@ -139,9 +135,7 @@ def _gains(view: View) -> None:
         area = square_km(row["area_km2"])
         label = f"{row['before']} → {row['after']}, {row['theatre'].capitalize()}: {area}"
         with st.container(gap=None):
-            if st.button(label, key=f"gain-{row['id']}", type="tertiary", help="Who says so"):
-                session.move(selected=f"gain:{row['id']}")
-                st.rerun()
+            _ask_button(label, f"gain:{row['id']}")
             st.html(f"<div class='small'>{escape(', '.join(names[each] for each in row['settlements']))}</div>")
     if changes.empty:
         st.html("<div class='small'>No ground changed hands between the two days.</div>")
@@ -216,21 +210,16 @@ def _quantities(view: View) -> None:
     first, last = in_words(int(told["start"].min())), in_words(int(told["end"].max()) - 1)
     heard = f"{found.claims} claim{'s' if found.claims != 1 else ''}, {first} – {last}"
     panel.html(panel.figures([Figure(why.range_words(found), one.unit, f"{TO[one.direction]}; {heard}")]))
-    if st.button(
-        "How this range is made, and without each claim", key="why-quantity", type="tertiary", icon=":material/help:"
-    ):
-        session.move(selected=f"quantity:{chosen}")
-        st.rerun()
-    picked = st.altair_chart(
+    _ask_button("How this range is made, and without each claim", f"quantity:{chosen}")
+    st.altair_chart(
         analysis_charts.claims(
             claim_marks(told, found), one.unit, style.theme(), CAP_BARRELS if one == PETROLEUM else None
         ),
         key="claims-chart",
-        on_select="rerun",
+        on_select=_claim_clicked,
         selection_mode=["claim"],
         width="stretch",
     )
-    _to_claim(picked)
     if one == PETROLEUM:
         panel.heading("Against the UN cap, by UN year")
         st.html(petroleum_html(quantity_ranges.petroleum_by_year(tables.consignments, known)))
@@ -294,13 +283,10 @@ def petroleum_html(years: pd.DataFrame) -> str:
     return "".join(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
 
 
-def _to_claim(picked: object) -> None:
-    chosen = (getattr(picked, "selection", None) or {}).get("claim") or []
-    name = chosen[0].get("id") if chosen else None
-    if name and st.session_state.get("claims-picked") != name:
-        st.session_state["claims-picked"] = name
-        session.move(selected=f"claim:{name}")
-        st.rerun()
+def _claim_clicked() -> None:
+    chosen = st.session_state["claims-chart"]["selection"].get("claim") or []
+    if chosen and chosen[0].get("id"):
+        ask(f"claim:{chosen[0]['id']}")
 
 
 MARKS: Final = (

@@ -16,13 +16,15 @@ from data.days import date_of, day_number, in_words
 from data.query import FIELDS, QuerySyntaxError
 from data.spatial_filter import PolygonError
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
-from pages.analysis_why import perspective, since
+from pages.analysis_why import ask, perspective, since
 from pages.link import View
 
 MOST_FOUND: Final = 5000
 MOST_CHANGES: Final = 25
 NEAR: Final = {"": "anywhere", "front": "the contact line of the shown day"}
 ZOOM: Final = 10.5
+FAR_ZOOM: Final = 5.0
+EAST_OF_FRONT: Final = 45.0  # degrees: where the front’s own base map has ended
 DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
 KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
 
@@ -128,15 +130,14 @@ def _where() -> None:
         on_change=lambda: analysis_view.update(near_km=int(st.session_state["near-km"])),
     )
     box = _drawn_box()
-    if st.button(
+    st.button(
         "Use the box drawn on the map",
         key="use-box",
         disabled=box is None,
         help="Draw it with the map’s select tool first",
         width="stretch",
-    ):
-        analysis_view.update(corners=box)
-        st.rerun()
+        on_click=lambda: analysis_view.update(corners=box or ()),
+    )
     st.session_state["corners"] = "\n".join(f"{lon:.5g}, {lat:.5g}" for lon, lat in asked.corners)
     st.text_area(
         "Inside an area: corners, one longitude and latitude a line",
@@ -146,9 +147,12 @@ def _where() -> None:
     )
     if st.session_state.get("corners-problem"):
         st.warning(st.session_state["corners-problem"])
-    if st.button("Everywhere again", key="clear-where", width="stretch"):
-        analysis_view.update(raions=(), near="", corners=())
-        st.rerun()
+    st.button(
+        "Everywhere again",
+        key="clear-where",
+        width="stretch",
+        on_click=lambda: analysis_view.update(raions=(), near="", corners=()),
+    )
 
 
 def _corners_changed() -> None:
@@ -197,41 +201,46 @@ def _list(rows: pd.DataFrame, view: View) -> None:
             "Kind": rows["kind"].map(lambda kind: KIND_WORDS.get(kind, kind)).to_numpy(),
         }
     )
-    picked = st.dataframe(
+    st.dataframe(
         shown,
         key="found-list",
         hide_index=True,
         height=230,
         width="stretch",
-        on_select="rerun",
+        on_select=lambda: _go_to(rows),
         selection_mode="single-row",
         column_config={
-            "Day": st.column_config.TextColumn(width=86),
-            "What": st.column_config.TextColumn(width="large"),
+            "Day": st.column_config.TextColumn(width=90),
+            "What": st.column_config.TextColumn(width=230),
         },
     )
-    _go_to(rows, list(picked["selection"]["rows"]))
     text, known = perspective(view), session.known_by_day(view)
     analysis_downloads.menu("found", "what was found", text, known, lambda: analysis_store.points(rows), mapped=True)
 
 
-
-def _go_to(rows: pd.DataFrame, picked: list[int]) -> None:
-    """Move the map, and for dated rows the clock, to the chosen row, once."""
-    name = rows["id"].iloc[picked[0]] if picked and picked[0] < len(rows) else ""
-    if name == st.session_state.get("found-picked", ""):
+def _go_to(rows: pd.DataFrame) -> None:
+    """Move the map, and for dated rows the clock, to the row chosen in the list."""
+    chosen = st.session_state["found-list"]["selection"]["rows"]
+    if not chosen or chosen[0] >= len(rows):
         return
-    st.session_state["found-picked"] = name
-    if not name:
-        return
-    row = rows.iloc[picked[0]]
-    changes: dict[str, object] = {"selected": f"found:{name}" if row["kind"] in (*DATED, "settlement") else ""}
+    row = rows.iloc[chosen[0]]
+    ask(f"found:{row['id']}" if row["kind"] in (*DATED, "settlement") else "")
+    changes: dict[str, object] = {}
     if row["kind"] in DATED:
         changes["day"] = min(max(int(row["start"]), FIRST_DAY), LAST_DAY)
     if pd.notna(row["lon"]):
-        changes["camera"] = (float(row["lon"]), float(row["lat"]), ZOOM if row["lon"] < 45 else 5.0, 0.0, 0.0)
+        changes["camera"] = _over(row["lon"], row["lat"])
     session.move(**changes)
-    st.rerun()
+
+
+def _over(lon: float, lat: float) -> tuple[float, ...]:
+    """A camera over a place: near on the front, farther along the supply routes, where points are coarser."""
+    return (float(lon), float(lat), ZOOM if lon < EAST_OF_FRONT else FAR_ZOOM, 0.0, 0.0)
+
+
+def _to_change(settlement: str, day: int, lon: float, lat: float) -> None:
+    ask(f"settlement:{settlement}")
+    session.move(day=day, camera=_over(lon, lat))
 
 
 def _changes(view: View) -> None:
@@ -254,16 +263,14 @@ def _changes(view: View) -> None:
     for n, row in enumerate(latest.to_dict("records")):
         words = row["text"].removeprefix(f"{row['name']}: ")
         with st.container(key=f"change-{n}", gap=None):
-            if st.button(
+            st.button(
                 f"{in_words(row['day'])} · {row['name']}",
                 key=f"go-{row['day']}-{row['settlement_id']}",
                 type="tertiary",
-            ):
-                session.move(
-                    day=row["day"], selected=f"settlement:{row['settlement_id']}",
-                    camera=(float(row["lon"]), float(row["lat"]), ZOOM, 0.0, 0.0),
-                )  # fmt: skip
-                st.rerun()
+                help="Show it on the map, with who says so",
+                on_click=_to_change,
+                args=(row["settlement_id"], row["day"], row["lon"], row["lat"]),
+            )
             st.html(f"<div class='small'>{escape(words)}</div>")
     if len(log) > MOST_CHANGES:
         st.html(

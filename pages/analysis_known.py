@@ -106,8 +106,8 @@ def _chart(series: pd.DataFrame, view: View) -> None:
         "only_b_km2": ("given now, not then", Role.MUNITIONS),
     }
     chart = analysis_charts.stacked(series, words, view.day, style.theme())
-    picked = st.altair_chart(chart, key="known-chart", on_select="rerun", selection_mode=["day"], width="stretch")
-    to_day(picked, "known-chart")
+    key = "known-chart"
+    st.altair_chart(chart, key=key, on_select=lambda: to_day(key), selection_mode=["day"], width="stretch")
 
 
 def _lag(known_by: int) -> None:

@@ -125,20 +125,15 @@ def _chart(series: pd.DataFrame, words: list[str], view: View) -> None:
         view.day,
         style.theme(),
     )
-    picked = st.altair_chart(
-        chart, key="disagreement-chart", on_select="rerun", selection_mode=["day"], width="stretch"
-    )
-    to_day(picked, "disagreement-chart")
+    key = "disagreement-chart"
+    st.altair_chart(chart, key=key, on_select=lambda: to_day(key), selection_mode=["day"], width="stretch")
 
 
-def to_day(picked: object, key: str) -> None:
-    """Move the clock to the day clicked on a chart, once."""
-    chosen = (getattr(picked, "selection", None) or {}).get("day") or []
-    day = chosen[0].get("day") if chosen else None
-    if day is not None and st.session_state.get(f"{key}-picked") != day:
-        st.session_state[f"{key}-picked"] = day
-        session.move(day=int(day))
-        st.rerun()
+def to_day(key: str) -> None:
+    """Move the clock to the day clicked on the chart of this key."""
+    chosen = st.session_state[key]["selection"].get("day") or []
+    if chosen and chosen[0].get("day") is not None:
+        session.move(day=int(chosen[0]["day"]))
 
 
 def _sensitivity(view: View, text: str) -> None:
@@ -203,27 +198,28 @@ def _build(start: Perspective) -> None:
 
 
 def _rules(start: Perspective) -> dict[str, Any]:
-    """The rules as the reader sets them, from those of `start`."""
+    """The rules as the reader sets them, from those of `start`; another start draws the widgets anew."""
+    key = f"build-{perspective_text.write(start)}-"
     kinds = st.multiselect(
         "Who counts",
         list(vocabulary.CLAIMANT_WORDS),
         default=sorted(start.kinds),
         format_func=lambda kind: vocabulary.CLAIMANT_WORDS[kind],
-        key="build-kinds",
+        key=key + "kinds",
         help="Nobody chosen: nobody is believed",
     )
     rules, letters, numbers = list(Rule), list(RELIABILITIES), list(range(1, 7))
     words = RULE_IN_WORDS.__getitem__
-    rule = st.radio("Where claims rival", rules, rules.index(start.rule), key="build-rule", format_func=words)
-    reliability = st.select_slider("Least reliable source", letters, start.least_reliability, key="build-reliability")
-    credibility = st.select_slider("Least credible claim", numbers, start.least_credibility, key="build-credibility")
-    window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key="build-window")
+    rule = st.radio("Where claims rival", rules, rules.index(start.rule), key=key + "rule", format_func=words)
+    reliability = st.select_slider("Least reliable source", letters, start.least_reliability, key=key + "reliability")
+    credibility = st.select_slider("Least credible claim", numbers, start.least_credibility, key=key + "credibility")
+    window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key=key + "window")
     doubt = st.selectbox(
         "A claim nobody repeats lapses if it is",
         list(DOUBT),
         index=_doubt(start),
         format_func=DOUBT.__getitem__,
-        key="build-doubt",
+        key=key + "doubt",
     )
     return {
         "kinds": frozenset(kinds),
@@ -244,7 +240,7 @@ def _left_out(start: Perspective) -> list[str]:
         used,
         default=sorted(start.excluded_sources & set(used)),
         format_func=lambda each: f"{sources.loc[each, 'publisher']}: {sources.loc[each, 'title']}",
-        key="build-without",
+        key=f"build-{perspective_text.write(start)}-without",
     )
 
 

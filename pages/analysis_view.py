@@ -48,6 +48,7 @@ class AnalysisView:
     near: str = ""
     near_km: int = 10
     corners: tuple[tuple[float, float], ...] = ()
+    why: str = ""
 
 
 def _one_of(known: Collection[str]) -> Callable[[str], str]:
@@ -116,6 +117,7 @@ FIELDS: Final = (
     Field("raions", "raions", ",".join, _raions, "names of raions"),
     Field("near", "near", str, _name, "front, or the name of a route"),
     Field("near_km", "km", str, _km, "kilometres from 1 to 500"),
+    Field("why", "why", str, _name, "the id of something on the page"),
     Field("corners", "area", write_corners, read_corners, "corners lon,lat;lon,lat;…"),
 )
 

@@ -15,6 +15,7 @@ from pages import analysis_store, analysis_view, claim_card, session, store, sup
 from pages.link import View
 
 MOST: Final = 25
+HEARD: Final = "analysis-heard"  # the last thing the map reported as clicked
 PARTS: Final = {why.MADE: "Who says so", why.LOST: "Also said, and did not decide it", why.UNHEARD: "Not counted"}
 CONTROL: Final = {"UA": "Under Ukrainian control", "RU": "Under Russian control", "contested": "Contested"}
 AGREEMENT: Final = {"both": "Both give it", "only_a": "Only the first gives it", "only_b": "Only the second gives it"}
@@ -24,13 +25,12 @@ GOODS_WORDS: Final = {
 
 
 def show(view: View) -> bool:
-    """The answer for what is selected; False when nothing is, or nothing this page can answer for."""
-    kind, _, name = view.selected.partition(":")
+    """The answer for what was asked about last; False when nothing was, or nothing this page can answer for."""
+    _listen(view)
+    kind, _, name = analysis_view.current().why.partition(":")
     if not name or kind not in ANSWERS:
         return False
-    if st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary"):
-        session.move(selected="")
-        st.rerun()
+    st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary", on_click=ask, args=("",))
     found = ANSWERS[kind](name, view)
     if found is None:
         st.html("<div class='small'>This is not in the evidence, or not drawn from the chosen perspective.</div>")
@@ -45,6 +45,20 @@ def show(view: View) -> bool:
             "somebody reports something else.</div>"
         )
     return True
+
+
+def ask(what: str) -> None:
+    """Ask why `what` is there ("kind:name"), or nothing more where it is ""."""
+    analysis_view.update(why=what)
+
+
+def _listen(view: View) -> None:
+    """Take up what was clicked on the map since last time: a click on empty ground closes what a click opened."""
+    before = st.session_state.get(HEARD, "")
+    if view.selected != before:
+        st.session_state[HEARD] = view.selected
+        if view.selected or analysis_view.current().why == before:
+            ask(view.selected)
 
 
 def _part(answer: Answer, part: str, words: str) -> None:
