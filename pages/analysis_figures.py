@@ -275,12 +275,10 @@ def petroleum_html(years: pd.DataFrame) -> str:
         least = "at least " if row.open or high > low else ""
         against = f"{least}{times:.1f} times the cap" if times >= 1 else f"{least}{times:.0%} of the cap"
         across = f"; {row.straddling} claims reach into another year" if row.straddling else ""
-        rows.append(
-            f"<div class='figure'><b>{row.year}</b><span>{size} barrels: {against} of "
-            f"{number_words(row.cap_barrels)} barrels</span></div>"
-            f"<div class='small'>{len(row.claims)} claims{across}. A UN year runs from 1 January.</div>"
-        )
-    return "".join(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
+        cap = f"{against} of {number_words(row.cap_barrels)} barrels"
+        note = f"{len(row.claims)} claims{across}. A UN year runs from 1 January."
+        rows.append(Figure(str(row.year), f"{size} barrels: {cap}", note))
+    return panel.figures(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
 
 
 def _claim_clicked() -> None:

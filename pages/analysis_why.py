@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from data import vocabulary, why
+from data import perspective_text, vocabulary, why
 from data.days import in_words
 from data.quantity_ranges import Goods
 from data.why import Answer
@@ -18,7 +18,6 @@ MOST: Final = 25
 HEARD: Final = "analysis-heard"  # the last thing the map reported as clicked
 PARTS: Final = {why.MADE: "Who says so", why.LOST: "Also said, and did not decide it", why.UNHEARD: "Not counted"}
 CONTROL: Final = {"UA": "Under Ukrainian control", "RU": "Under Russian control", "contested": "Contested"}
-AGREEMENT: Final = {"both": "Both give it", "only_a": "Only the first gives it", "only_b": "Only the second gives it"}
 GOODS_WORDS: Final = {
     **vocabulary.GROUP_WORDS, "voyages": "voyages", "missiles": "ballistic missiles",
 }  # fmt: skip
@@ -154,7 +153,11 @@ def _agreement(name: str, view: View) -> Answer | None:
     claims = store.tables().control_claims
     places = claims.loc[claims["id"].isin([*row["claims_a"], *row["claims_b"]]), "settlement_id"].unique()
     area = f"{row['area_km2']:,.0f}".replace(",", "\u2009")
-    title = f"{AGREEMENT[row['agreement']]}: about {area} km²"
+    names = ("as known then", "as known now")
+    if asked.view != "known":
+        names = (perspective_text.read(first).label, perspective_text.read(asked.against).label)
+    words = {"both": f"Both {names[0]} and {names[1]}", "only_a": f"Only {names[0]}", "only_b": f"Only {names[1]}"}
+    title = f"{words[row['agreement']]}: about {area} km² {analysis_view.HELD[asked.held]}"
     return why.ground(analysis_store.fronts_of(first), places, title, view.day, known)
 
 
