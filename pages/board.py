@@ -124,7 +124,7 @@ def _plain_map(board: Board) -> None:
             made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
         )
     chosen = _selected(picked)
-    if chosen != st.session_state.get(f"picked-{board.key}"):
+    if chosen != st.session_state.get(f"picked-{board.key}", ""):
         st.session_state[f"picked-{board.key}"] = chosen
         session.update(selected=chosen)
 

@@ -134,7 +134,7 @@ def draw(
     st.session_state[f"moves-{key}"] = session.moves()
     if not state.reported or seen != session.moves():
         return view  # the browser has not seen the page's last move yet: what it says is older
-    return _heard(view, state)
+    return _heard(view, state, key)
 
 
 def _ordered(key: str, camera: cameras.Camera) -> cameras.Camera:
@@ -146,7 +146,7 @@ def _ordered(key: str, camera: cameras.Camera) -> cameras.Camera:
     return ordered
 
 
-def _heard(view: View, state: Any) -> View:  # noqa: ANN401 - the component may be missing
+def _heard(view: View, state: Any, key: str) -> View:  # noqa: ANN401 - the component may be missing
     changes: dict[str, Any] = {}
     if state.clock is not None:
         known = state.clock.known_by
@@ -164,7 +164,10 @@ def _heard(view: View, state: Any) -> View:  # noqa: ANN401 - the component may 
             )
         )
     changes["compare"] = round(state.compare.day) if state.compare is not None else None
-    changes["selected"] = state.selected[0].id if state.selected else ""
+    chosen = state.selected[0].id if state.selected else ""
+    if chosen != st.session_state.get(f"chosen-{key}", ""):
+        st.session_state[f"chosen-{key}"] = chosen  # heard once: what the panel closed stays closed
+        changes["selected"] = chosen
     if replace(view, **changes) == view:
         return view
     return session.update(**changes)

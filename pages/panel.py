@@ -7,15 +7,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data import vocabulary
+from data import claim_sentences
 from data.days import in_words
+from data.quantities import number_words
+from data.states import at
+from layers.control import WORDS as HOLDS
 from pages import claim_card, session, store, supply_details
 from pages.link import View
 
 MOST_CARDS = 40
 RECENT_DAYS = 45
 MOST_EVENTS = 6
-CONTROL_WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
 
 
 @dataclass(frozen=True)
@@ -118,11 +120,11 @@ def _control_cards(ids: Sequence[str]) -> str:
     claims = store.tables().control_claims
     found = claims.loc[claims["id"].isin(list(ids))].sort_values(["start", "credibility"], ascending=[False, True])
     sources = store.tables().sources.set_index("id")
-    places = store.tables().settlements.set_index("id")["name"]
+    names = store.tables().settlements.set_index("id")["name"].to_dict()
     cards = [
         claim_card.card(
-            f"{places[row['settlement_id']]} {CONTROL_WORDS[row['control']]} "
-            f"{vocabulary.date_words(row['qualifier'])} {in_words(row['start'])}",
+            f"{claim_sentences.control(row, names)} from {'about ' * (row['qualifier'] == 'about')}"
+            f"{in_words(row['start'])}",
             row,
             sources.loc[row["source_id"]],
         )
@@ -140,12 +142,12 @@ def _settlement(name: str, view: View) -> None:
     place = places.loc[name]
     held = store.front_of(view.perspective).states
     rows = held.loc[held["settlement_id"] == name]
-    now = store.at(rows, view.day, session.known_by_day(view)).iloc[0]
+    now = at(rows, view.day, session.known_by_day(view)).iloc[0]
     _heading(
         f"{place['name']} ({place['name_local']})",
         f"{place['raion']} raion, {place['oblast']} Oblast · point good to {place['precision_km']:g} km",
     )
-    st.html(f"<p><b>{CONTROL_WORDS[now['control']].capitalize()}</b> on {in_words(view.day)}</p>")
+    st.html(f"<p><b>{HOLDS[now['control']]}</b> on {in_words(view.day)}</p>")
     if place["mark_reason"]:
         st.html(f"<span class='mark'>{escape(place['mark_reason'])}</span>")
     if len(now["claims"]):
@@ -165,8 +167,8 @@ def _area(name: str, view: View) -> None:
         return
     row = found.iloc[0]
     _heading(
-        f"{CONTROL_WORDS[row['control']].capitalize()}: about {row['area_km2']:,.0f} km²".replace(",", "\u2009"),
-        f"{row['theatre']}, from {in_words(int(row['start']))}; "
+        f"{HOLDS[row['control']]}: about {number_words(round(row['area_km2']))} km²",
+        f"{row['theatre'].capitalize()}, from {in_words(int(row['start']))}; "
         f"made from {len(row['claims'])} claims about its settlements",
     )
     st.html("<b>Who says so</b>" + _control_cards(row["claims"]))
@@ -186,7 +188,7 @@ def _line(name: str, view: View) -> None:
     )
     for side in ("a", "b"):
         st.html(
-            f"<b>{escape(names[row[f'settlement_{side}']])}: {CONTROL_WORDS[row[f'control_{side}']]}</b>"
+            f"<b>{escape(names[row[f'settlement_{side}']])}: {claim_sentences.CONTROL[row[f'control_{side}']]}</b>"
             + (_control_cards(row[f"claims_{side}"]) or "<div class='small'>No claim says otherwise.</div>")
         )
 
@@ -207,6 +209,8 @@ SHOW = {
     "line": _line,
     "event": _event,
     "consignment": supply_details.consignment,
+    "voyage": supply_details.voyage,
+    "route": supply_details.route,
     "leg": supply_details.leg,
     "place": supply_details.place,
 }

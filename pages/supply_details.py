@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import quantities, vocabulary
+from data import claim_sentences, vocabulary
+from data.quantities import number_words
 from data.days import in_words
 from pages import claim_card, store, supply_store
 from pages.link import View
@@ -19,22 +20,15 @@ def period(row: Mapping[str, Any]) -> str:
     return in_words(first) if first >= last else f"{in_words(first)} – {in_words(last)}"
 
 
-def said(row: Mapping[str, Any]) -> str:
-    """What a consignment claims, in words."""
-    unit = row["unit"] or row["commodity"]
-    planned = " (planned)" if row["status"] == "planned" else ""
-    what = quantities.in_words(row["low"], row["high"], row["qualifier"], unit)
-    kind = "" if unit in row["commodity"] else f" of {row['commodity']}" if row["unit"] else ""
-    if row["unit"] == "people":
-        what, kind = quantities.in_words(row["low"], row["high"], row["qualifier"], row["commodity"]), ""
-    return f"{what}{kind}, {vocabulary.DIRECTION_WORDS[row['direction']]}, {period(row)}{planned}"
-
-
 def cards(rows: pd.DataFrame) -> str:
     """Consignments as cards, latest first."""
     sources = store.tables().sources.set_index("id")
     ordered = rows.sort_values("start", ascending=False).to_dict("records")
-    return "".join(claim_card.card(said(row), row, sources.loc[row["source_id"]]) for row in ordered)
+    names = store.tables().places.set_index("id")["name"].to_dict()
+    return "".join(
+        claim_card.card(f"{claim_sentences.consignment(row, names)}, {period(row)}", row, sources.loc[row["source_id"]])
+        for row in ordered
+    )
 
 
 def consignment(name: str, _view: View) -> None:
@@ -67,9 +61,9 @@ def _leg(leg: pd.Series) -> str:
     hand = f", {leg['by_hand_km']:.0f} km of it drawn by hand" if leg["by_hand_km"] >= 1 else ""
     return (
         f"<div class='event'>{escape(leg['origin_name'])} – {escape(leg['destination_name'])} "
-        f"<span class='small'>by {leg['mode']}, about {leg['length_km']:,.0f} km{hand}; "
+        f"<span class='small'>by {leg['mode']}, about {number_words(round(leg['length_km']))} km{hand}; "
         f"{vocabulary.STANDING_WORDS[leg['standing']]} ({escape(leg['claimant'])}). "
-        f"{escape(leg['method']).capitalize()}."
+        f"Line: {escape(leg['method'])}."
         "</span></div>"
     )
 
@@ -91,6 +85,36 @@ def leg(name: str, _view: View) -> None:
     sent = tables.consignments.loc[tables.consignments["route_id"].isin(routes)]
     if not sent.empty:
         st.html("<b>Sent over it</b>" + cards(sent))
+
+
+def voyage(name: str, _view: View) -> None:
+    """One dated run of a ship, aircraft or train."""
+    tables = store.tables()
+    rows = tables.voyages.loc[tables.voyages["id"] == name]
+    if rows.empty:
+        st.html("<div class='small'>This voyage is not in the evidence.</div>")
+        return
+    row = rows.iloc[0]
+    _title(str(row["name"]), f"{period(row)} · {vocabulary.STANDING_WORDS[row['standing']]}")
+    names = tables.places.set_index("id")["name"].to_dict()
+    source = tables.sources.set_index("id").loc[row["source_id"]]
+    st.html("<b>Who says so</b>" + claim_card.card(claim_sentences.voyage(row, names), row, source))
+
+
+def route(name: str, _view: View) -> None:
+    """One route: what it carries, leg by leg."""
+    tables = store.tables()
+    rows = tables.routes.loc[tables.routes["id"] == name]
+    if rows.empty:
+        st.html("<div class='small'>This route is not in the evidence.</div>")
+        return
+    row = rows.iloc[0]
+    _title(str(row["name"]), f"{vocabulary.GROUP_WORDS[row['group']]} {vocabulary.DIRECTION_WORDS[row['direction']]}")
+    source = tables.sources.set_index("id").loc[row["source_id"]]
+    st.html("<b>Who says so</b>" + claim_card.card(claim_sentences.route(row, {}), row, source))
+    legs = supply_store.legs().set_index("id")
+    way = tables.route_legs.loc[tables.route_legs["route_id"] == name].sort_values("seq")
+    st.html("<b>The way</b>" + "".join(_leg(legs.loc[each]) for each in way["leg_id"]))
 
 
 def place(name: str, view: View) -> None:

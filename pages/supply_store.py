@@ -61,7 +61,7 @@ def moving() -> pd.DataFrame:
 def flow_tips(sent: pd.DataFrame) -> list[str]:
     """What, when, who says so, for each consignment and leg."""
     return [
-        f"{quantities.in_words(row.low, row.high, row.qualifier, vocabulary.GROUP_WORDS[row.group]).capitalize()}, "
+        f"{quantities.in_words(row.low, row.high, row.qualifier, vocabulary.GROUP_WORDS[row.group])}, "
         f"{vocabulary.DIRECTION_WORDS[row.direction]}\n"
         f"{in_words(row.start)} – {in_words(row.end - 1)} · {row.claimant} · way {row.standing}"
         for row in sent.itertuples()
