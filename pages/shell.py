@@ -9,8 +9,11 @@ PAGES = [
     st.Page("overview.py", title="Overview", default=True),
     st.Page("fronts.py", title="Fronts", url_path="fronts"),
     st.Page("supply.py", title="Supply routes", url_path="supply"),
+    st.Page("analysis.py", title="Analysis", url_path="analysis"),
     st.Page("claims.py", title="Evidence", url_path="evidence"),
     st.Page("method.py", title="Method", url_path="method"),
+    st.Page("making.py", title="Briefing", url_path="briefing"),
+    st.Page("present.py", title="Present", url_path="present"),
 ]
 
 st.set_page_config(page_title="Lifeline", layout="wide", initial_sidebar_state="collapsed")
