@@ -125,7 +125,8 @@ def test_why_sudzha_changed_hands() -> None:
 def test_a_link_restores_the_page() -> None:
     view = AnalysisView(
         view="finder", first="kinds=map~rule=latest", against="maps", held="all", scope="all", then="date",
-        then_date=1020, why="settlement:sudzha", fronts="then", figure="gains", since=950, measure="depth_km", goods="troops.people.to_russia",
+        then_date=1020, fronts="then", figure="gains", since=950, measure="depth_km", why="settlement:sudzha",
+        goods="troops.people.to_russia",
         words='"North Korean" AND Суджа', raions=("Sudzhansky",), near="front", near_km=7,
         corners=((35.0, 51.0), (36.0, 51.0), (36.0, 52.0)),
     )  # fmt: skip
