@@ -26,6 +26,7 @@ from layers.export_job import ExportError, Job, whole
 from layers.look import Look
 from layers.stage_data import StageData
 from layers.stage_layers import stage_layers
+from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
 ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{64}\.[a-z]+")
@@ -90,10 +91,13 @@ def page(job: Job) -> str:
         return Fronts(content.ground, content.tables.control_claims, named(name or DEFAULT.name))
 
     briefing = job.briefing
-    drawn = stage_layers(StageData(content.tables, fronts), briefing, Look(theme="light", present=True))
+    data = StageData(content.tables, fronts)
+    drawn = stage_layers(data, briefing, Look(theme="light", present=True))
     job.progress(1, 4, "writing scenes")
-    told = stage_script.told(briefing, content.tables, drawn, "light")
+    told = stage_script.told(briefing, data, drawn, "light")
     told |= {"offline": True, "keys": [list(each) for each in stage_script.FILE_KEYS], "start": job.scene or 0}
+    used = {scene.perspective for scene in briefing.scenes if scene.shows("control") or scene.shows("contact-line")}
+    told["sources"] = sources(content.tables, (fronts(name) for name in sorted(used)))
     told["words"] = {**told["words"], "hint": "F full screen · ? keys"}
     first = briefing.scenes[job.scene or 0]
     spec = json.loads(deck(drawn.layers, Camera(*vars(first.camera).values()), "light").to_json())

@@ -19,7 +19,7 @@ from data.label_thinning import min_zooms
 from data.routes import leg_lines, route_lines
 from data.tables import Tables
 from data.voyages import trips
-from layers import basemap, contact_line, control, events, flows, places, settlements, uncertainty, voyages
+from layers import basemap, contact_line, control, events, flow_heads, flows, places, settlements, uncertainty, voyages
 
 ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
 NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
@@ -47,6 +47,7 @@ class SupplyUrls:
     """Where the layers of some groups of consignments and runs are."""
 
     flows: str
+    heads: str
     trips: dict[str, str]
 
 
@@ -86,12 +87,18 @@ class StageData:
     def supply(self, groups: Groups) -> SupplyUrls:
         """The consignments and runs of `groups`, all where empty."""
         if groups not in self._supply:
-            sent, moving = self._flows, self._trips
-            if groups:
-                sent = sent.loc[sent["group"].isin(groups)]
-                moving = moving.loc[moving["group"].isin(groups)]
-            self._supply[groups] = SupplyUrls(flows.publish(sent), voyages.publish(moving))
+            sent = self.flows_of(groups)
+            moving = voyages.publish(self.trips_of(groups))
+            self._supply[groups] = SupplyUrls(flows.publish(sent), flow_heads.publish(sent), moving)
         return self._supply[groups]
+
+    def flows_of(self, groups: Groups) -> gpd.GeoDataFrame:
+        """Consignments along their legs (see `data.flow_segments`), those of `groups`, all where empty."""
+        return self._flows.loc[self._flows["group"].isin(groups)] if groups else self._flows
+
+    def trips_of(self, groups: Groups) -> pd.DataFrame:
+        """What moves (see `data.voyages.trips`), what belongs to `groups`, all where empty."""
+        return self._trips.loc[self._trips["group"].isin(groups)] if groups else self._trips
 
     @cached_property
     def _legs(self) -> gpd.GeoDataFrame:

@@ -14,7 +14,9 @@ from layers import (
     contact_line,
     control,
     events,
+    flow_heads,
     flows,
+    mark_places,
     places,
     settlements,
     uncertainty,
@@ -23,7 +25,7 @@ from layers import (
 from layers.clock_filter import literal
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
-from layers.stage_data import StageData
+from layers.stage_data import Groups, StageData
 
 ALWAYS: Final = ("ground",)
 BY_ZOOM: Final = ("names", "supply-names", "place-names")
@@ -104,7 +106,7 @@ def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Par
     yield from _variants("contact-line", sides, lambda name: contact_line.layers(data.front(name).line, look, None))
     for number, scene in enumerate(scenes):
         yield Part("compared", number, tuple(_compared(data, scene, number, look)))
-    yield from _variants("flows", groups, lambda some: flows.layers(data.supply(some).flows, look, None))
+    yield from _variants("flows", groups, lambda some: _flows(data, some, look))
     yield from _variants("voyages", groups, lambda some: voyages.layers(data.supply(some).trips, look, None))
     yield from _variants(
         "settlements", sides, lambda name: settlements.layers(data.front(name).settlements, look, None)
@@ -115,6 +117,11 @@ def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Par
     yield Part("names", "front", tuple(settlements.names(data.front_names, look, FROM_ANY_ZOOM)))
     yield Part("place-names", None, (places.names(data.places, look, FROM_ANY_ZOOM),))
     yield Part("marks", None, tuple(_marks(data, scenes, look)))
+
+
+def _flows(data: StageData, groups: Groups, look: Look) -> list[pdk.Layer]:
+    urls = data.supply(groups)
+    return [*flows.layers(urls.flows, look, None), *flow_heads.layers(urls.heads, look, None)]
 
 
 def _variants(name: str, variants: Sequence[Any], make: Callable[[Any], Sequence[pdk.Layer]]) -> Iterator[Part]:
@@ -162,7 +169,12 @@ def _compared(data: StageData, scene: Scene, number: int, look: Look) -> Iterato
 
 def _marks(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Layer]:
     """What scenes point at: one dot with its name each, told apart by the number of the scene."""
-    rows = [{**row, "s": number} for number, scene in enumerate(scenes) for row in marked(data, scene)]
+    size = 22 if look.present else 15
+    rows = []
+    for number, scene in enumerate(scenes):
+        here = marked(data, scene)
+        placed = mark_places.offsets([(each["t"], *each["p"]) for each in here], scene.camera, size, MARK)
+        rows += [{**row, "s": number, "o": offset} for row, offset in zip(here, placed, strict=True)]
     of_scene = {
         "extensions": [{"@@type": "DataFilterExtension", "filterSize": 1}],
         "get_filter_value": "s",
@@ -190,9 +202,9 @@ def _marks(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Lay
         data=[each for each in rows if each["t"]],
         get_text="t",
         get_position="p",
-        get_size=22 if look.present else 15,
+        get_size=size,
         get_color=rgba(Role.INK, look.theme),
-        get_pixel_offset=[0, -20],
+        get_pixel_offset="o",
         background=True,
         get_background_color=rgba(Role.PAPER, look.theme, 0.92),
         background_padding=[6, 2, 6, 3],
@@ -215,7 +227,7 @@ def marked(data: StageData, scene: Scene) -> list[dict[str, Any]]:
     for kind, frame, label in (
         ("settlement", tables.settlements, "name"),
         ("place", tables.places, "name"),
-        ("event", tables.events, "title"),
+        ("event", tables.events, "place"),
     ):
         wanted = frame.loc[(kind + ":" + frame["id"]).isin(scene.highlights)].dropna(subset=["lon", "lat"])
         for row in wanted.to_dict("records"):
@@ -223,8 +235,8 @@ def marked(data: StageData, scene: Scene) -> list[dict[str, Any]]:
             found.append(
                 {
                     "id": f"{kind}:{row['id']}",
-                    "tip": name,
-                    "t": "" if kind == "event" else name,
+                    "tip": str(row["title"]) if kind == "event" else name,
+                    "t": "" if name in {each["t"] for each in found} else name,
                     "p": [round(float(row["lon"]), 5), round(float(row["lat"]), 5)],
                 }
             )

@@ -7,11 +7,11 @@ from data.citations import Citations
 from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
 from data.days import in_words
 from data.scenes import Briefing, Clock, Scene
-from data.tables import Tables
-from layers import flows, legend
+from layers import legend, stage_legend
 from layers.legend_sign import css
-from layers.palette import Role, Theme
+from layers.palette import Theme
 from layers.source_numbers import SourceNumbers
+from layers.stage_data import StageData
 from layers.stage_layers import StageLayers
 
 FOLDER: Final = Path(__file__).parent / "stage"
@@ -68,11 +68,15 @@ def style(name: str = "stage") -> str:
     return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
-def told(briefing: Briefing, tables: Tables, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
+def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
     """What does not depend on who looks: scenes, layers by role, words, keys, the ends of the clock, credits."""
-    sources = SourceNumbers(briefing, Citations(tables))
+    sources = SourceNumbers(briefing, Citations(data.tables))
     scenes = [
-        {**scene_told(scene, sources, theme), "layers": list(shown)}
+        {
+            **scene_told(scene, sources),
+            "layers": list(shown),
+            "legend": [legend_told(row, theme) for row in stage_legend.rows(data, scene)],
+        }
         for scene, shown in zip(briefing.scenes, drawn.shown, strict=True)
     ]
     return {
@@ -94,8 +98,8 @@ def told(briefing: Briefing, tables: Tables, drawn: StageLayers, theme: Theme) -
     }
 
 
-def scene_told(scene: Scene, sources: SourceNumbers, theme: Theme) -> dict[str, Any]:
-    """One scene: words with the numbers of their sources, camera, clock, legend."""
+def scene_told(scene: Scene, sources: SourceNumbers) -> dict[str, Any]:
+    """One scene: words with the numbers of their sources, camera and clock."""
     figure = None
     if scene.figure:
         figure = {
@@ -115,7 +119,6 @@ def scene_told(scene: Scene, sources: SourceNumbers, theme: Theme) -> dict[str, 
         "camera": vars(scene.camera),
         "clock": clock_told(scene.clock),
         "play": _play(scene.clock),
-        "legend": [legend_told(row, theme) for row in legend_rows(scene)],
     }
 
 
@@ -135,39 +138,6 @@ def _play(clock: Clock) -> dict[str, Any] | None:
     if clock.play is None:
         return None
     return {"first": clock.play.first, "last": clock.play.last, "speed": clock.play.days_per_second}
-
-
-def legend_rows(scene: Scene) -> list[legend.Row]:
-    """The rows of the shared legend for what the scene switches on."""
-    ua, ru, contested, line, band = legend.FRONTS
-    rows: list[legend.Row] = []
-    if scene.shows("control"):
-        rows += [ua, ru, contested]
-    if scene.shows("contact-line"):
-        rows.append(line)
-    if scene.shows("uncertainty"):
-        rows.append(band)
-    if scene.compare is not None and scene.shows("contact-line"):
-        rows.append(legend.Row("dash", Role.INK, f"contact line on {in_words(scene.compare)}", size=2.5))
-    if scene.shows("events"):
-        rows += legend.EVENTS
-    if scene.shows("flows") or scene.shows("voyages"):
-        rows += _directions(scene)
-    if scene.shows("flows"):
-        rows += legend.STANDING
-    return rows
-
-
-def _directions(scene: Scene) -> list[legend.Row]:
-    """Kinds of goods and people the scene may draw, by colour."""
-    arms, people, north = legend.DIRECTIONS
-    if not scene.groups:
-        return [arms, people, north]
-    asked = set(scene.groups)
-    back = {"petroleum", "air_defence", "electronic_warfare"}
-    of_arms = {"containers", "rounds", "explosives", "missiles", "artillery", "railcars", "voyages", "flights"}
-    kinds = ((arms, of_arms), (people, set(flows.PEOPLE)), (north, back))
-    return [row for row, names in kinds if asked & names]
 
 
 def legend_told(row: legend.Row, theme: Theme) -> dict[str, str]:

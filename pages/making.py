@@ -20,6 +20,10 @@ from pages import (
 )
 from pages.making_desk import DESKS, Desk
 
+LIST = """<style>
+.st-key-scene-list button { justify-content: flex-start; text-align: left; min-height: 34px; padding: 2px 8px; }
+.st-key-scene-list button > div { justify-content: flex-start; }
+</style>"""
 FIELDS = ("title", "find", "say", "cites", "qualifier", "value", "counts", "claim", "notes", "day", "layers", "groups")
 
 
@@ -139,19 +143,20 @@ def _scenes(now: Briefing) -> None:
         type="primary",
         width="stretch",
     )
-    for at, scene in enumerate(now.scenes):
-        here = at == chosen()
-        st.button(
-            f"{at + 1}  {scene.title or 'No title yet'}",
-            key=f"scene-{at}",
-            on_click=choose,
-            args=(at,),
-            type="secondary" if here else "tertiary",
-            width="stretch",
-        )
     if now.scenes:
         _moves(now, chosen())
     st.button("Undo", key="undo", icon=":material/undo:", on_click=undo, disabled=not desk().past)
+    with st.container(key="scene-list", gap=None):
+        st.html(LIST)
+        for at, scene in enumerate(now.scenes):
+            st.button(
+                f"{at + 1}  {scene.title or 'No title yet'}",
+                key=f"scene-{at}",
+                on_click=choose,
+                args=(at,),
+                type="secondary" if at == chosen() else "tertiary",
+                width="stretch",
+            )
     _open()
 
 

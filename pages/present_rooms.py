@@ -14,6 +14,7 @@ MOST_ROOMS: Final = 64
 LONGEST: Final = 12 * 3600.0  # seconds a room is kept after it was last used
 LATEST_DAY: Final = 10**14  # milliseconds: what a browser may say about its clock
 NAME: Final = 20
+MOST_WINDOWS: Final = 32  # of one room
 
 
 @dataclass
@@ -26,6 +27,7 @@ class Room:
         briefing: what is told.
         version: grows with every change.
         at: where the stage is: me (the window that said so), seq, scene, black, started (ms).
+        heard: the last `seq` of each window that leads; a window says the same again at every step of its wire.
         used: when it was last asked for, seconds of the process clock.
     """
 
@@ -34,15 +36,18 @@ class Room:
     briefing: Briefing
     version: int = 0
     at: dict[str, Any] = field(default_factory=dict)
+    heard: OrderedDict[str, int] = field(default_factory=OrderedDict)
     used: float = field(default_factory=time.monotonic)
 
     def move(self, said: object) -> bool:
         """Take what a leading window says; False where it is not sense or nothing new."""
         at = understood(said, len(self.briefing.scenes))
-        if at is None or at == self.at:
+        if at is None or at["seq"] <= self.heard.get(at["me"], 0):
             return False
-        if at["me"] == self.at.get("me") and at["seq"] <= self.at["seq"]:
-            return False
+        self.heard[at["me"]] = at["seq"]
+        self.heard.move_to_end(at["me"])
+        while len(self.heard) > MOST_WINDOWS:
+            self.heard.popitem(last=False)
         self.version += 1
         self.at = at
         return True

@@ -45,7 +45,7 @@ def layers_of(briefing: Briefing, theme: Theme) -> StageLayers:
 @st.cache_data(show_spinner=False, max_entries=16)
 def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
     """What the stage's script is told of a briefing."""
-    said = stage_script.told(briefing, store.tables(), layers_of(briefing, theme), theme)
+    said = stage_script.told(briefing, data(), layers_of(briefing, theme), theme)
     for scene, made in zip(briefing.scenes, said["scenes"], strict=True):
         made["link"] = address(scene)
     return said

@@ -13,6 +13,9 @@ export default function ({data, parentElement, setStateValue}) {
   let say = heard.get(parentElement);
   if (!say) {
     heard.set(parentElement, (say = {}));
+    // The first visitor after a start of the server is told by Streamlit that this page is not known yet; it is,
+    // and the note would keep the map from being touched.
+    for (const each of document.querySelectorAll('[role=dialog] [aria-label=Close]')) each.click();
     if (data.leads) addEventListener('lifeline-at', event => say.send('at', event.detail));
   }
   say.send = setStateValue;
@@ -37,11 +40,9 @@ def _step(room: Room, leads: bool, key: str) -> None:
     said: Any = st.session_state.get(key)
     if leads and isinstance(said, Mapping):
         room.move(said.get("at"))
-    result = _wire(
+    _wire(
         key=key,
         data={"version": room.version, "at": room.at, "leads": leads},
         default={"at": None},
         on_at_change=_nothing,
     )
-    if leads and result.get("at") is not None:
-        room.move(result["at"])

@@ -2,7 +2,7 @@
 // The same file serves the page (through Streamlit) and the single-file export (through a few lines of its own).
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const CORE = 0.75; // of the stage a smaller map must keep, as in layers/static_camera.py
+const CORE = 0.8; // of the stage a smaller map keeps
 const FLIGHT = 1400; // ms before time starts to run, so that the eye has landed
 const IDLE = 3000;
 const here = new WeakMap();
@@ -36,6 +36,7 @@ class Stage {
     this.following = data.follow;
     this.started = Date.now();
     this.black = this.touched = this.leaving = false;
+    this.still = matchMedia('(prefers-reduced-motion: reduce)').matches; // time then runs when asked, not by itself
     this.changes = [];
     this.stops = [];
     this.build(root);
@@ -104,10 +105,11 @@ class Stage {
     this.fit();
   }
 
-  /** Words shrink a little before they would leave the panel; 28 px on a 1080 line projector is the floor of the text. */
+  /** Words grow into the room there is, and shrink a little before they would leave the panel; 28 px on a 1080 line projector is the floor of the text. */
   fit() {
-    for (const scale of [1, 0.94, 0.88, 0.82]) {
-      this.panel.style.setProperty('--fit', scale);
+    for (const scale of [1.2, 1.1, 1, 0.94, 0.88, 0.82]) {
+      this.panel.style.setProperty('--grow', scale);
+      this.panel.style.setProperty('--fit', Math.min(scale, 1));
       if (this.panel.scrollHeight <= this.panel.clientHeight + 1) break;
     }
   }
@@ -194,7 +196,7 @@ class Stage {
     this.way = way;
     this.show();
     const {play} = this.scene;
-    if (play) this.later = setTimeout(() => this.run(), way === 'jump' ? 700 : FLIGHT);
+    if (play && !this.still) this.later = setTimeout(() => this.run(), way === 'jump' ? 700 : FLIGHT);
     this.plan();
   }
 
@@ -212,7 +214,7 @@ class Stage {
     const shown = new Set(scene.layers);
     const scale = Math.max(0.7, Math.min(1, this.unit * 1.08));
     const {clock} = scene;
-    const first = scene.play ? scene.play.first : clock.day;
+    const first = scene.play && !this.still ? scene.play.first : clock.day;
     return {
       ...payload,
       spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, jump ? camera.zoom : this.app.stage.camera.zoom, scale))},
@@ -245,8 +247,11 @@ class Stage {
     this.source.hidden = !selected;
     if (!selected) return;
     const [layer, id] = selected;
-    const lines = this.data.sources?.[id] ?? this.tips(layer, id);
-    this.source.replaceChildren(...lines.map((line, n) => h(n ? 'p' : 'b', {}, line)));
+    const {said = [], of = {}} = this.data.sources ?? {};
+    const [count, ...claims] = of[id] ?? [0];
+    const lines = [...this.tips(layer, id), ...claims.map(each => said[each])];
+    if (count > claims.length) lines.push(`… ${count - claims.length} more`);
+    this.source.replaceChildren(...lines.map((line, n) => h(n ? 'p' : 'b', {}, line.replace(/: click for who says so/, ''))));
   }
 
   tips(layer, id) {
@@ -304,7 +309,7 @@ class Stage {
   plan() {
     clearTimeout(this.kioskTimer);
     if (!this.kiosk) return;
-    const play = this.scene.play ? ((this.scene.play.last - this.scene.play.first) / this.scene.play.speed) * 1000 + FLIGHT + 2500 : 0;
+    const play = this.scene.play && !this.still ? ((this.scene.play.last - this.scene.play.first) / this.scene.play.speed) * 1000 + FLIGHT + 2500 : 0;
     const read = 4000 + 55 * (this.scene.title.length + this.scene.sentences.reduce((sum, [text]) => sum + text.length, 0));
     const rest = this.touched ? 30000 : 0;
     this.kioskTimer = setTimeout(() => this.go(this.index + 1), this.data.pace ? this.data.pace * 1000 + rest : Math.max(play, read) + rest);

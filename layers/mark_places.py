@@ -1,0 +1,40 @@
+"""Where the names of what a scene points at stand, so that they do not lie on each other."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from data.scenes import Camera
+from layers.static_camera import world
+
+LETTER: Final = 0.56  # of the letters' size, the mean width of one
+GAP: Final = 5.0
+Box = tuple[float, float, float, float]
+
+
+def offsets(names: Sequence[tuple[str, float, float]], camera: Camera, size: float, dot: float) -> list[list[int]]:
+    """The middle of each name in px from its point: above it, else right, left or below; y runs down.
+
+    Args:
+        names: text, longitude and latitude (degrees) of each, the most important first.
+        camera: where the scene looks from.
+        size: height of the letters in px.
+        dot: radius of the dot at each point in px.
+    """
+    points = world([(lon, lat) for _, lon, lat in names]) * 2.0**camera.zoom if names else []
+    dots = [(x - dot, y - dot, x + dot, y + dot) for x, y in points]
+    held: list[Box] = []
+    found = []
+    for number, ((text, _, _), (x, y)) in enumerate(zip(names, points, strict=True)):
+        wide, high = len(text) * size * LETTER / 2 + GAP, size * 0.62 + 3
+        up, side = dot + high + 1, dot + wide + 3
+        spots = [(0.0, -up), (side, 0.0), (-side, 0.0), (0.0, up), (side, -up), (-side, -up), (side, up), (-side, up)]
+        others = [*held, *(each for at, each in enumerate(dots) if at != number)]
+        boxes = [((dx, dy), (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)) for dx, dy in spots]
+        spot, box = next((each for each in boxes if not any(_meet(each[1], other) for other in others)), boxes[0])
+        held.append(box)
+        found.append([round(spot[0]), round(spot[1])])
+    return found
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

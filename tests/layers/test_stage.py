@@ -1,0 +1,115 @@
+"""The stage loads everything once; a scene only switches it on: its layers, its clock, its legend, its marks."""
+
+import dataclasses
+
+import pytest
+from shapely import LineString
+
+from data.citations import Citations
+from data.fronts import Fronts
+from data.perspective import DEFAULT, named
+from data.scenes import Briefing, Camera, Clock
+from layers import stage_legend, stage_script
+from layers.flow_heads import heads
+from layers.look import Look
+from layers.mark_places import offsets
+from layers.source_numbers import SourceNumbers
+from layers.stage_data import StageData
+from layers.stage_layers import StageLayers, marked, stage_layers
+from layers.static_content import Content
+
+
+@pytest.fixture(scope="module")
+def data(content: Content) -> StageData:
+    claims = content.tables.control_claims
+    return StageData(content.tables, lambda name: Fronts(content.ground, claims, named(name or DEFAULT.name)))
+
+
+@pytest.fixture(scope="module")
+def drawn(data: StageData, briefing: Briefing) -> StageLayers:
+    return stage_layers(data, briefing, Look(present=True))
+
+
+def test_every_layer_has_an_id_of_its_own_and_a_scene_that_shows_it(drawn: StageLayers) -> None:
+    ids = [layer.id for layer in drawn.layers]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == {name for shown in drawn.shown for name in shown} | {"ground"}
+
+
+def test_what_two_scenes_share_is_loaded_once(drawn: StageLayers, briefing: Briefing) -> None:
+    fronts = [n for n, scene in enumerate(briefing.scenes) if scene.theatre in ("kursk", "belgorod")]
+    areas = [{name for name in drawn.shown[n] if name.startswith("control")} for n in fronts]
+    assert len(fronts) > 2
+    assert all(each == areas[0] for each in areas)
+
+
+def test_a_scene_shows_only_the_goods_it_speaks_of(drawn: StageLayers, briefing: Briefing) -> None:
+    by_groups = {}
+    for scene, shown in zip(briefing.scenes, drawn.shown, strict=True):
+        if scene.shows("flows"):
+            by_groups.setdefault(scene.groups, set()).add(tuple(n for n in shown if n.startswith("flows")))
+    assert all(len(each) == 1 for each in by_groups.values())
+    assert len(set.union(*by_groups.values())) == len(by_groups)
+
+
+def test_the_line_compared_with_is_drawn_in_its_scene_alone(drawn: StageLayers, briefing: Briefing) -> None:
+    with_line = [n for n, shown in enumerate(drawn.shown) if any(name.startswith("compared") for name in shown)]
+    assert with_line == [n for n, scene in enumerate(briefing.scenes) if scene.compare is not None]
+
+
+def test_marks_stand_where_the_evidence_has_a_point(data: StageData, briefing: Briefing) -> None:
+    scene = next(each for each in briefing.scenes if "settlement:sudzha" in each.highlights)
+    sudzha = next(each for each in marked(data, scene) if each["id"] == "settlement:sudzha")
+    assert sudzha["t"] == "Sudzha"
+    assert sudzha["p"] == pytest.approx([35.27, 51.19], abs=0.02)
+
+
+def test_another_perspective_has_areas_of_its_own(data: StageData, briefing: Briefing) -> None:
+    scene = next(each for each in briefing.scenes if each.theatre == "kursk")
+    other = dataclasses.replace(scene, id="other", perspective="ukrainian")
+    made = stage_layers(data, dataclasses.replace(briefing, scenes=(scene, other)), Look())
+    assert not {n for n in made.shown[0] if n.startswith("control")} & {
+        n for n in made.shown[1] if n.startswith("control")
+    }
+
+
+def test_a_window_of_ten_days_is_nine_days_before_the_one_shown() -> None:
+    assert stage_script.clock_told(Clock(100, 10))["window"] == 9
+    assert stage_script.clock_told(Clock(100))["window"] == 0
+
+
+def test_the_legend_names_what_the_scene_draws_and_no_more(data: StageData, briefing: Briefing) -> None:
+    back = next(each for each in briefing.scenes if each.id == "back-to-pyongyang")
+    words = [row.words for row in stage_legend.rows(data, back)]
+    assert any("to Pyongyang" in each for each in words)
+    assert not any("to Russia" in each or "control" in each for each in words)
+    later = dataclasses.replace(back, clock=Clock(back.clock.day + 600))
+    assert stage_legend.rows(data, later) == []
+
+
+def test_heads_point_where_the_line_goes() -> None:
+    ((east, turn),) = heads(LineString([(130, 42), (132, 42)]))
+    assert east == (131.0, 42.0)
+    assert turn == -90
+    assert [angle for _, angle in heads(LineString([(40, 60), (40, 50)]))] == [-180, -180, -180]
+
+
+def test_names_of_marks_do_not_lie_on_each_other() -> None:
+    names = [("Popovka", 35.36, 50.93), ("Demidovka", 35.40, 50.93), ("Sudzha", 35.27, 51.19)]
+    placed = offsets(names, Camera(35.4, 51.0, 9.5), 22, 9)
+    assert placed[0] == [0, placed[0][1]] and placed[0][1] < 0
+    assert placed[1] != placed[0]
+    assert placed[2] == placed[0]
+
+
+def test_every_scene_tells_who_gives_its_figure_and_marks_its_sentences(content: Content, briefing: Briefing) -> None:
+    sources = SourceNumbers(briefing, Citations(content.tables))
+    for scene in briefing.scenes:
+        told = stage_script.scene_told(scene, sources)
+        assert all(marks.startswith("[") for _, marks in told["sentences"])
+        assert told["figure"] is None or told["figure"]["by"]
+
+
+def test_scripts_stay_small_enough_to_travel_with_the_page() -> None:
+    assert len(stage_script.script()) < 20_000
+    assert len(stage_script.script("presenter")) < 20_000

@@ -1,0 +1,180 @@
+"""Making a briefing on a page: what I see becomes a scene, nothing typed is lost, every step can be taken back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.briefing_toml import BRIEFINGS, MOST_BYTES, load, parse
+from data.briefing_write import toml
+from data.scenes import Briefing
+from pages import making_citations, making_preview, making_view, store
+from pages.link import View
+from pages.making_desk import DESKS, MOST_STEPS, Desk, added, deleted, duplicated, finished, moved
+
+PAGE = str(Path(__file__).parents[2] / "pages" / "making.py")
+CLAIM = "2024-08-15-sudzha-complete"
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return load(BRIEFINGS / "msmt.toml", store.tables())
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(PAGE, default_timeout=120)
+    for name, text in parameters.items():
+        app.query_params[name] = text
+    return app.run()
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    return app.button(key=key).click().run()
+
+
+def html(app: AppTest) -> str:
+    return " ".join(str(each.proto.body) for each in app.get("html"))
+
+
+def now(app: AppTest) -> Briefing:
+    return app.session_state["desk"].now  # type: ignore[no-any-return]
+
+
+def test_what_i_see_becomes_a_scene_and_words_and_citations_make_it_whole() -> None:
+    app = press(opened(), "add")
+    assert "to do before it can be told" in app.warning[0].value
+    app.text_input(key="title-briefing-title").set_value("Two sentences")
+    app.text_input(key="title-scene-1").set_value("Sudzha")
+    app.text_area(key="say-0-scene-1").set_value("Ukraine announced full control of Sudzha.")
+    app.text_input(key="find-scene-1").set_value("Sudzha full control").run()
+    app.multiselect(key="cites-0-scene-1").set_value([CLAIM]).run()
+    assert not app.exception
+    assert not app.warning
+    assert parse(toml(finished(now(app))), store.tables()).scenes[0].sentences[0].cites == (CLAIM,)
+
+
+def test_fields_heard_of_in_one_go_are_all_kept() -> None:
+    app = press(opened(), "add")
+    app.text_area(key="say-0-scene-1").set_value("The first.")
+    app.text_area(key="say-1-scene-1").set_value("The second.")
+    app.text_area(key="notes-scene-1").set_value("Breathe.").run()
+    scene = now(app).scenes[0]
+    assert [each.text for each in scene.sentences] == ["The first.", "The second."]
+    assert scene.notes == "Breathe."
+
+
+def test_a_reload_finds_the_desk_again() -> None:
+    app = press(opened(), "add")
+    app.text_area(key="notes-scene-1").set_value("Not lost.").run()
+    again = opened(draft=app.query_params["draft"])
+    assert again.text_area(key="notes-scene-1").value == "Not lost."
+
+
+def test_a_deleted_scene_comes_back_with_its_words() -> None:
+    app = press(opened(), "shipped-msmt")
+    title = now(app).scenes[0].title
+    press(app, "away")
+    assert len(now(app).scenes) == 13
+    press(app, "undo")
+    assert len(now(app).scenes) == 14
+    assert app.text_input(key="title-who-publishes").value == title
+
+
+def test_markup_that_was_typed_stays_text() -> None:
+    app = press(opened(), "add")
+    app.text_input(key="title-scene-1").set_value("<img src=x onerror=alert(1)>")
+    app.text_area(key="say-0-scene-1").set_value("</div><script>alert(1)</script>").run()
+    assert "&lt;img" in html(app)
+    assert "<img" not in html(app)
+    assert "<script" not in html(app)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"title = 3", "title"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"x" * (MOST_BYTES + 1), "256 kB"),
+        (b'title = "x"\n[[scene]]\nid = "a"\ncites = ["<script>"]', "line"),
+    ],
+)
+def test_a_bad_upload_says_why_and_changes_nothing(content: bytes, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class File:
+        name, size = "bad.toml", len(content)
+
+        def getvalue(self) -> bytes:
+            return content
+
+    app = press(opened(), "add")
+    app.text_area(key="notes-scene-1").set_value("Kept.").run()
+    said = uploaded(app, File(), monkeypatch)
+    assert any(says in each for each in said)
+    assert now(app).scenes[0].notes == "Kept."
+
+
+def uploaded(app: AppTest, file: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the page says once `file` is chosen: AppTest has no file chooser, so its callback is called."""
+    held: dict[str, Any] = {"upload": file, "desk": app.session_state["desk"], "desk-code": ""}
+    monkeypatch.setattr("streamlit.session_state", held)
+    source = Path(PAGE).read_text(encoding="utf-8").removesuffix("draw()\n")
+    page: dict[str, Any] = {}
+    exec(compile(source, PAGE, "exec"), page)  # noqa: S102 - our own page, without its last line
+    page["opened"]()
+    assert held["desk"].now == now(app)
+    return list(held["upload-problems"])
+
+
+def test_steps_move_duplicate_and_delete(briefing: Briefing) -> None:
+    ids = [scene.id for scene in briefing.scenes]
+    assert [scene.id for scene in moved(briefing, 0, 1).scenes][:2] == [ids[1], ids[0]]
+    assert moved(briefing, 0, -1) == briefing
+    twice = duplicated(briefing, 2)
+    assert twice.scenes[3].title == twice.scenes[2].title
+    assert len({scene.id for scene in twice.scenes}) == 15
+    assert [scene.id for scene in deleted(briefing, 0).scenes] == ids[1:]
+    parse(toml(twice), store.tables())
+
+
+def test_undo_goes_back_step_by_step_and_forgets_the_oldest(briefing: Briefing) -> None:
+    desk = Desk(briefing)
+    for _ in range(MOST_STEPS + 5):
+        desk = desk.did(duplicated(desk.now, 0) if len(desk.now.scenes) < 20 else deleted(desk.now, 0))
+    assert len(desk.past) == MOST_STEPS
+    assert desk.undone().now == desk.past[-1]
+    assert desk.did(desk.now) is desk
+    assert Desk().undone() == Desk()
+
+
+def test_the_view_becomes_the_scene_that_shows_the_same() -> None:
+    camera = (35.5, 50.9, 9.0, 0.0, 0.0)
+    view = View(day=980, hidden=("events",), theatre="belgorod", camera=camera, compare=900)
+    scene = making_view.seen(view, making_view.theatre_of(view))
+    assert scene.theatre == "belgorod"
+    assert scene.clock.day == 980
+    assert scene.compare == 900
+    assert "events" not in scene.layers and "control" in scene.layers
+    assert (scene.camera.longitude, scene.camera.latitude) == (35.5, 50.9)
+    far = View(day=980, camera=(131.0, 42.0, 7.0, 0.0, 0.0))
+    assert making_view.theatre_of(far) == "supply"
+
+
+def test_citations_are_found_by_words_in_any_spelling() -> None:
+    assert CLAIM in making_citations.found("sudzha FULL control")
+    assert "Sudzha" in making_citations.label(CLAIM)
+    assert making_citations.found("no such words anywhere") == []
+    assert making_citations.found("  ") == []
+
+
+def test_a_preview_of_a_half_made_scene_says_what_is_missing(briefing: Briefing) -> None:
+    made = added(Briefing("x", "", ()), making_view.seen(View(day=980), "kursk"), 0)
+    assert "No title yet" in making_preview.html(made, made.scenes[0])
+    whole = making_preview.html(briefing, briefing.scenes[1])
+    assert "at least 20" in whole and "[5]" in whole
+
+
+def test_desks_are_bounded() -> None:
+    code = DESKS.put("", Desk())
+    for _ in range(70):
+        DESKS.put("", Desk())
+    assert DESKS.get(code) is None

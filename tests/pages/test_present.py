@@ -1,0 +1,110 @@
+"""Present mode: rooms in which windows meet, links that lead to a scene, and what is said when there is none."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.briefing_toml import BRIEFINGS, load
+from data.scenes import Briefing
+from pages import link, present_stage, session, store
+from pages.present_rooms import LONGEST, MOST_ROOMS, MOST_WINDOWS, Rooms, understood
+
+PAGE = str(Path(__file__).parents[2] / "pages" / "present.py")
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return load(BRIEFINGS / "msmt.toml", store.tables())
+
+
+def at(scene: int, *, me: str = "stage", seq: int = 1, black: bool = False) -> dict[str, Any]:
+    return {"me": me, "seq": seq, "scene": scene, "black": black, "started": 1_790_000_000_000}
+
+
+def test_the_code_that_follows_does_not_lead(briefing: Briefing) -> None:
+    rooms = Rooms()
+    room = rooms.open(briefing)
+    assert rooms.led(room.code) is room
+    assert rooms.followed(room.follow) is room
+    assert rooms.led(room.follow) is None
+    assert rooms.followed(room.code) is None
+    assert rooms.led("") is None
+
+
+def test_a_window_that_repeats_itself_does_not_undo_what_another_did_since(briefing: Briefing) -> None:
+    room = Rooms().open(briefing)
+    assert room.move(at(3, me="stage", seq=1))
+    assert room.move(at(4, me="presenter", seq=1))
+    assert not room.move(at(3, me="stage", seq=1))
+    assert room.at["scene"] == 4
+    assert room.version == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None, [], "x", {}, at(14), at(-1), at(1) | {"scene": "2"}, at(1) | {"scene": True}, at(1) | {"me": "<b>"},
+        at(1) | {"me": "x" * 99}, at(1) | {"started": 10**20}, at(1) | {"seq": None}, at(1) | {"scene": 1.5},
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_not_taken(said: object) -> None:
+    assert understood(said, 14) is None
+
+
+def test_only_what_is_known_is_kept_of_what_a_window_says() -> None:
+    kept = understood(at(1) | {"more": "x" * 10**6, "black": "yes"}, 14)
+    assert kept == at(1)
+
+
+def test_rooms_and_windows_are_bounded_and_the_unused_forgotten(briefing: Briefing) -> None:
+    rooms = Rooms()
+    first = rooms.open(briefing)
+    for _ in range(MOST_ROOMS):
+        last = rooms.open(briefing)
+    assert len(rooms) == MOST_ROOMS
+    assert rooms.led(first.code) is None
+    for number in range(MOST_WINDOWS + 5):
+        last.move(at(1, me=f"w{number}"))
+    assert len(last.heard) == MOST_WINDOWS
+    last.used -= LONGEST + 1
+    assert rooms.led(last.code) is None
+
+
+def test_a_scene_is_also_a_link_that_restores_its_view(briefing: Briefing) -> None:
+    for scene in briefing.scenes:
+        address = urlsplit(present_stage.address(scene))
+        view, problems = link.read(dict(parse_qsl(address.query)), session.default())
+        assert not problems
+        assert view.day == scene.clock.day
+        assert view.compare == scene.compare
+        assert view.camera[:2] == pytest.approx((scene.camera.longitude, scene.camera.latitude))
+        assert address.path == ("/supply" if scene.theatre == "supply" else "/fronts")
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(PAGE, default_timeout=120)
+    for name, text in parameters.items():
+        app.query_params[name] = text
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "says"),
+    [
+        ({"view": "presenter", "code": "nobody"}, "No such briefing is being told"),
+        ({"follow": "nobody"}, "Nobody is presenting under this link"),
+        ({"briefing": "../../etc/passwd"}, "There is no such briefing"),
+        ({"draft": "nothing"}, "There is no such briefing"),
+    ],
+)
+def test_a_link_that_leads_nowhere_says_so(
+    parameters: dict[str, str], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.instant_map.installed", lambda: True)
+    monkeypatch.setattr("streamlit.page_link", lambda *_args, **_more: None)  # there is no navigation in this test
+    app = opened(**parameters)
+    assert not app.exception
+    assert says in " ".join(str(each.proto.body) for each in app.get("html"))
