@@ -1,5 +1,9 @@
 """The server: `streamlit run dashboard.py` starts the pages and serves layer data beside them."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -23,4 +27,18 @@ async def layer_data(request: Request) -> Response:
     return Response(found.body, media_type=found.media_type, headers=headers)
 
 
-app = st.App("pages/shell.py", routes=[Route("/layers/{name}", layer_data)])
+def warm() -> None:
+    """Import and fill what the first page needs."""
+    from pages.warm import warm as fill  # noqa: PLC0415 - the server answers before geometry is imported
+
+    fill()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Warm up beside the server, not before it."""
+    Thread(target=warm, daemon=True, name="warm").start()
+    yield
+
+
+app = st.App("pages/shell.py", routes=[Route("/layers/{name}", layer_data)], lifespan=lifespan)
