@@ -1,4 +1,4 @@
-"""The evidence without a browser: `python -m data check | control | routes | perspectives`."""
+"""The evidence without a browser: `python -m data check | control | routes | perspectives | changes | search`."""
 
 import argparse
 import json
@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import basemap_layers, control_export
+from data import basemap_layers, cli_changes, cli_search, control_export, perspective_text
 from data.check import report
 from data.course import UnroutableError
 from data.coverage import latest_knowledge
 from data.days import date_of, day_number
 from data.fronts import Fronts, Ground
-from data.perspective import BUILT_IN, DEFAULT, UnknownPerspectiveError, named
+from data.perspective import BUILT_IN, DEFAULT
+from data.perspective_text import PerspectiveTextError
+from data.query import QuerySyntaxError
 from data.tables import EVIDENCE, EvidenceError, load
 
 
@@ -26,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EvidenceError as error:
         print(error, file=sys.stderr)
         return 1
-    except (UnknownPerspectiveError, UnroutableError, control_export.DayNotCoveredError) as error:
+    except QuerySyntaxError as error:
+        print(error.pointed(), file=sys.stderr)
+        return 2
+    except (PerspectiveTextError, UnroutableError, control_export.DayNotCoveredError) as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of a pipe has heard enough: that is no fault
@@ -53,7 +58,10 @@ def _parser() -> argparse.ArgumentParser:
         help="count only what was published by this day (default: everything)",
     )
     control.add_argument(
-        "--perspective", default=DEFAULT.name, metavar="NAME", help=f"one of {', '.join(BUILT_IN)}"
+        "--perspective",
+        default=DEFAULT.name,
+        metavar="NAME",
+        help=f"one of {', '.join(BUILT_IN)}, or rules such as kinds=map,press~rule=latest",
     )
     control.set_defaults(run=_control)
 
@@ -62,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
 
     perspectives = commands.add_parser("perspectives", help="list the built-in perspectives")
     perspectives.set_defaults(run=_perspectives)
+
+    cli_changes.add(commands, _date)
+    cli_search.add(commands, _date)
     return parser
 
 
@@ -81,7 +92,7 @@ def _check(asked: argparse.Namespace) -> int:
 def _control(asked: argparse.Namespace) -> int:
     tables = load()
     ground = Ground.of(tables.settlements, basemap_layers.russia(), basemap_layers.raions())
-    fronts = Fronts(ground, tables.control_claims, named(asked.perspective))
+    fronts = Fronts(ground, tables.control_claims, perspective_text.read(asked.perspective))
     _print_json(control_export.control_geojson(fronts, day_number(asked.day), day_number(asked.known_by)))
     return 0
 

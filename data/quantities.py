@@ -52,7 +52,9 @@ class Headline:
 def heard(consignments: pd.DataFrame, day: int, known_by: int) -> pd.DataFrame:
     """Reported consignments that had begun by `day` and were published by `known_by`."""
     return consignments.loc[
-        (consignments["start"] <= day) & (consignments["known_from"] <= known_by) & (consignments["status"] == "reported")
+        (consignments["start"] <= day)
+        & (consignments["known_from"] <= known_by)
+        & (consignments["status"] == "reported")
     ]
 
 

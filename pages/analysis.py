@@ -157,5 +157,6 @@ board.show(
         panel=beside,
         kinds=("UA", "RU", "contested", "event"),
         theatres=("kursk", "belgorod"),
+        parameters=analysis_view.parameters,
     )
 )

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from data.area import EachDay
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import EPOCH
 from layers.palette import Role, Theme, hex_colour
@@ -17,7 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 44, 8, 6, 22  # px round the plot, fixed so that the 
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
-def chart(theatre: str, theme: Theme, perspective: str, known_by: int) -> dict[str, Any]:
+def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay) -> dict[str, Any]:
     """Ground under Ukrainian control and contested, km², stacked, as a Vega-Lite specification.
 
     Built with Altair once and kept as plain data: a step of the clock moves only the cursor.
@@ -75,7 +76,7 @@ def draw(view: View, theatre: str) -> None:
             f"<div class='cursor' style='left: calc({LEFT}px + {share:.5f} * (100% - {LEFT + RIGHT}px))'></div>"
         )
         picked = st.vega_lite_chart(
-            chart(theatre, style.theme(), view.perspective, session.known_by_day(view)),
+            chart(theatre, style.theme(), view.perspective, session.known_series(view)),
             key=f"area-{theatre}",
             on_select="rerun",
             selection_mode="day",

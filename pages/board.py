@@ -1,13 +1,14 @@
 """A map with its clock on the left and what it says on the right: the shape of every page with a map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 
 import pydeck as pdk
 import streamlit as st
 
-from data.days import in_words
+from data.days import day_number, in_words
 from layers.cameras import Camera
 from layers.clock_filter import ClockView
 from layers.deck import deck
@@ -29,7 +30,7 @@ class Board:
 
     `place` and `as_of` are words for a view; `layers` makes the map's layers for a look and a clock (None: the map
     keeps the clock itself); `camera` is where it starts; `panel` draws what stands beside it; `kinds` are the bars
-    of the time axis and `theatres` the events marked on it.
+    of the time axis and `theatres` the events marked on it; `parameters` is what the page adds to the address.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Board:
     panel: Callable[[View], None]
     kinds: tuple[str, ...]
     theatres: tuple[str, ...]
+    parameters: Callable[[], Mapping[str, str]] = dict
 
 
 def show(board: Board) -> None:
@@ -79,7 +81,7 @@ def _draw(board: Board, instant: bool) -> None:
             _plain(board)
     with right, st.container(key="panel"):
         board.panel(session.current())
-    session.write_url()
+    session.write_url(board.parameters())
 
 
 def _instant(board: Board) -> None:
@@ -105,7 +107,10 @@ def when(view: View) -> str:
     """The shown day or window in words, with what was known."""
     day = in_words(view.day)
     shown = day if view.window <= 1 else f"{in_words(view.day - view.window + 1)} – {day}"
-    known = "as known then" if view.known_by == "shown" else f"as known {in_words(session.known_by_day(view))}"
+    today = day_number(datetime.now(UTC).date())
+    known = "as known then"
+    if view.known_by != "shown":
+        known = f"as known {in_words(today if view.known_by is None else int(view.known_by))}"
     return f"{shown}, {known}"
 
 

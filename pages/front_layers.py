@@ -49,7 +49,7 @@ def both(view: View) -> list[Figure]:
     """Ground under Ukrainian control in each theatre, one line each."""
     shown = []
     for theatre, words in (("kursk", "in Kursk Oblast"), ("belgorod", "in Belgorod Oblast")):
-        held = store.area_on(view.day, session.known_by_day(view), theatre, view.perspective)
+        held = store.area_on(view.day, session.known_series(view), theatre, view.perspective)
         if held is None:
             shown.append(Figure("not known", f"under Ukrainian control {words}", colour="ua"))
             continue
@@ -67,11 +67,11 @@ def both(view: View) -> list[Figure]:
 
 def key_figures(view: View, theatre: str) -> list[Figure]:
     """Ground by control on the shown day, with the range that contested ground leaves open."""
-    held = store.area_on(view.day, session.known_by_day(view), theatre, view.perspective)
+    held = store.area_on(view.day, session.known_series(view), theatre, view.perspective)
     if held is None:
         return [Figure("–", "no front in the evidence for this day")]
     low, high = held["UA"], held["UA"] + held["contested"]
-    week = store.area_on(view.day - 7, session.known_by_day(view), theatre, view.perspective)
+    week = store.area_on(view.day - 7, session.known_series(view), theatre, view.perspective)
     change = held["UA"] - week["UA"] if week else 0.0
     return [
         Figure(square_km(low), "under Ukrainian control", f"up to {square_km(high)} with contested ground", "ua"),

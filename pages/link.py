@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
+from data import perspective_text
 from data.days import date_of, day_number
 
 NAME: Final = re.compile(r"^[a-z0-9_.:-]{1,80}$", re.IGNORECASE)
@@ -90,6 +91,10 @@ def _camera(text: str) -> tuple[float, ...]:
     return numbers
 
 
+def _perspective(text: str) -> str:
+    return perspective_text.write(perspective_text.read(text))
+
+
 def _map(text: str) -> str:
     if text != "plain":
         raise ValueError("unknown")
@@ -103,7 +108,7 @@ FIELDS: Final = (
     Field("hidden", "hide", ",".join, _names, "layer names with commas between"),
     Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, "name*percent"),
     Field("theatre", "theatre", str, _name, "kursk, belgorod or both"),
-    Field("perspective", "perspective", str, _name, "the name of a perspective"),
+    Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
     Field("compare", "compare", _iso, _day, "a date such as 2024-10-01"),
     Field(
         "camera",

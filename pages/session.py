@@ -1,10 +1,12 @@
 """The one view all pages share: kept while the session lasts, and written into the URL."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from data.area import EACH_DAY, EachDay
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from layers.clock_filter import ClockView
 from pages import link, store
@@ -43,9 +45,9 @@ def moves() -> int:
     return int(st.session_state.get("moves", 0))
 
 
-def write_url() -> None:
-    """Put the view into the address bar, touching it only when something changed."""
-    said = link.write(current(), default())
+def write_url(others: Mapping[str, str] | None = None) -> None:
+    """Put the view, and what a page adds to it, into the address bar, touching it only when something changed."""
+    said = link.write(current(), default()) | dict(others or {})
     if st.query_params.to_dict() != said:
         st.query_params.from_dict(said)
 
@@ -57,6 +59,11 @@ def known_by_day(view: link.View) -> int:
     if view.known_by is None:
         return latest_knowledge()
     return int(view.known_by)
+
+
+def known_series(view: link.View) -> int | EachDay:
+    """What counts for each day of a series: the last publication day, or for each day what was out by then."""
+    return EACH_DAY if view.known_by == "shown" else known_by_day(view)
 
 
 def clock_view(view: link.View) -> ClockView:

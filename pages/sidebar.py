@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from data import perspective_text
 from data.perspective import BUILT_IN, DEFAULT
 from pages import instant_map, session
 
@@ -52,18 +53,20 @@ def draw(page: str, *, perspectives: bool) -> None:
 
 def _perspective() -> None:
     view = session.current()
-    st.session_state["perspective"] = view.perspective or DEFAULT.name
+    chosen = perspective_text.read(view.perspective or DEFAULT.name)
+    own = [] if chosen.name in BUILT_IN else [view.perspective]
+    st.session_state["perspective"] = own[0] if own else chosen.name
     st.selectbox(
         "Who is believed",
-        list(BUILT_IN),
+        [*BUILT_IN, *own],
         key="perspective",
-        format_func=lambda name: BUILT_IN[name].label,
+        format_func=lambda name: perspective_text.read(name).label,
         on_change=lambda: session.update(
             perspective="" if st.session_state["perspective"] == DEFAULT.name else st.session_state["perspective"],
             selected="",
         ),
     )
-    st.caption(BUILT_IN[view.perspective or DEFAULT.name].about)
+    st.caption(f"{chosen.about} Build your own on the Analysis page.")
 
 
 def _layers(offered: Mapping[str, str]) -> None:

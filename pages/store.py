@@ -8,11 +8,12 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from data import basemap_layers
+from data import basemap_layers, perspective_text
+from data.area import EachDay
 from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
 from data.days import FOREVER, in_words
 from data.fronts import Fronts, Ground
-from data.perspective import DEFAULT, named
+from data.perspective import DEFAULT
 from data.tables import EVIDENCE, Tables, load
 from layers import contact_line as contact_layer
 from layers import control as control_layer
@@ -45,8 +46,8 @@ def ground() -> Ground:
 
 @st.cache_resource(show_spinner="Computing the front …", max_entries=12)
 def front_of(name: str = "") -> Fronts:
-    """The fronts from one built-in perspective, the balanced one where none is named."""
-    return Fronts(ground(), tables().control_claims, named(name or DEFAULT.name))
+    """The fronts from a perspective by name or by its rules as text, the balanced one where none is given."""
+    return Fronts(ground(), tables().control_claims, perspective_text.read(name or DEFAULT.name))
 
 
 def covered(frame: pd.DataFrame) -> pd.DataFrame:
@@ -84,14 +85,14 @@ THEATRES = {"kursk": ("kursk",), "belgorod": ("belgorod",), "both": ("belgorod",
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def area_series(theatre: str, perspective: str, known_by: int) -> pd.DataFrame:
+def area_series(theatre: str, perspective: str, known_by: int | EachDay) -> pd.DataFrame:
     """Ground by control for every day the front is covered: day, ua_km2, contested_km2, low_km2, high_km2."""
     found = front_of(perspective).daily_area(FIRST_DAY, FRONT_END - 1, known_by)
     here = found.loc[found["theatre"].isin(THEATRES[theatre])]
     return here.drop(columns="theatre").groupby("day", as_index=False).sum()
 
 
-def area_on(day: int, known_by: int, theatre: str, perspective: str) -> dict[str, float] | None:
+def area_on(day: int, known_by: int | EachDay, theatre: str, perspective: str) -> dict[str, float] | None:
     """Ground on one day by control, km²; None on a day the evidence does not cover."""
     if not FIRST_DAY <= day < FRONT_END:
         return None

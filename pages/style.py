@@ -45,12 +45,14 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
   background: color-mix(in srgb, var(--paper) 86%%, transparent); color: var(--ink); }
 .map-title .what { font-size: 28px; font-weight: 650; line-height: 1.1; }
 .map-title .when { font-size: 16px; line-height: 1.4; }
-.map-legend { position: fixed; z-index: 4; pointer-events: none; left: 24px; bottom: 84px; padding: 8px 10px; border-radius: 4px; max-width: 330px;
+.map-legend { position: fixed; z-index: 4; pointer-events: none; left: 24px; bottom: 84px;
+  padding: 8px 10px; border-radius: 4px; max-width: 330px;
   background: color-mix(in srgb, var(--paper) 86%%, transparent); color: var(--ink); font-size: 13px; }
 .legend-heading { font-weight: 600; margin-top: 4px; }
 .legend-row { display: flex; gap: 8px; align-items: center; line-height: 1.45; }
 .legend-row .sign { flex: none; display: inline-block; width: 22px; height: 14px; box-sizing: border-box; }
-.map-credits { position: fixed; z-index: 4; left: 24px; bottom: 66px; font-size: 11px; color: var(--quiet); padding: 0 4px;
+.map-credits { position: fixed; z-index: 4; left: 24px; bottom: 66px; font-size: 11px;
+  color: var(--quiet); padding: 0 4px;
   background: color-mix(in srgb, var(--paper) 70%%, transparent); border-radius: 2px; }
 .st-key-clock-row { height: 54px; align-items: center; }
 .st-key-clock-row button { min-height: 38px; padding: 0 .6rem; white-space: nowrap; }

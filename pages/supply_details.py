@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from data import claim_sentences, vocabulary
-from data.quantities import number_words
 from data.days import in_words
-from pages import claim_card, store, supply_store
+from data.quantities import number_words
+from pages import claim_card, session, store, supply_store
 from pages.link import View
 
 
@@ -31,7 +31,7 @@ def cards(rows: pd.DataFrame) -> str:
     )
 
 
-def consignment(name: str, _view: View) -> None:
+def consignment(name: str, view: View) -> None:
     """One consignment, with the way it is thought to have gone."""
     tables = store.tables()
     rows = tables.consignments.loc[tables.consignments["id"] == name]
@@ -48,6 +48,7 @@ def consignment(name: str, _view: View) -> None:
         & (tables.consignments["id"] != name)
         & (tables.consignments["start"] < row["end"])
         & (tables.consignments["end"] > row["start"])
+        & (tables.consignments["known_from"] <= session.known_by_day(view))
     ]
     legs = supply_store.legs().set_index("id")
     way = tables.route_legs.loc[tables.route_legs["route_id"] == row["route_id"]].sort_values("seq")
@@ -131,6 +132,7 @@ def place(name: str, view: View) -> None:
     here = tables.consignments.loc[
         ((tables.consignments["origin"] == name) | (tables.consignments["destination"] == name))
         & (tables.consignments["start"] <= view.day)
+        & (tables.consignments["known_from"] <= session.known_by_day(view))
     ]
     if not here.empty:
         st.html("<b>Sent from or to here, begun by the shown day</b>" + cards(here))
