@@ -58,8 +58,9 @@ def by_clock(view: ClockView | None, *others: dict[str, Any], values: str = VALU
 
 
 def by_zoom(zoom: float, value: str) -> dict[str, Any]:
-    """Layer arguments that show a feature from the zoom in its `value` on; `zoom_filter` lets the instant map
-    follow the camera, the plain map stays at `zoom`, the camera's first.
+    """Layer arguments that show a feature from the zoom in its `value` on.
+
+    `zoom_filter` lets the instant map follow the camera; the plain map stays at `zoom`, the camera's first.
     """
     return {
         "extensions": [{"@@type": "DataFilterExtension", "filterSize": 1}],

@@ -18,8 +18,8 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
     """URLs of dated voyages ("voyages") and of consignments running over their whole period ("runs").
 
     Args:
-        trips: one row per run: id, tip, group, direction, path (n x 2 degrees), timestamps (n days), start, end, known_from,
-            known_to, notional (a consignment's run over its period rather than one dated voyage).
+        trips: one row per run: id, tip, group, direction, path (n x 2 degrees), timestamps (n days), start, end,
+            known_from, known_to, notional (a consignment's run over its period rather than one dated voyage).
     """
     urls = {}
     for name, part in (("voyages", trips.loc[~trips["notional"]]), ("runs", trips.loc[trips["notional"]])):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.conftest import Open
 from tests.browser.picture import changed, is_blank, map_box, picture
 

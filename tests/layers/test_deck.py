@@ -2,8 +2,8 @@
 
 import json
 
-from layers.cameras import KURSK
 from layers import basemap
+from layers.cameras import KURSK
 from layers.deck import deck
 from layers.look import Look
 
