@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {FOREVER} from '../ts/clock.ts';
-import {Columns, isColumns, lowerBound, upperBound} from '../ts/columns.ts';
+import {lowerBound, upperBound} from '../ts/bounds.ts';
+import {Columns, isColumns} from '../ts/columns.ts';
 import {boxOf, contains, subtract} from '../ts/filter.ts';
 
 interface Given {

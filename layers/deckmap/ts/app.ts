@@ -325,7 +325,7 @@ export class App {
     }
     this.placeSwipe();
     this.writeTitle();
-    this.stage.redraw();
+    this.stage.redrawTime();
   }
 
   titles(): {title: string; subtitle: string} {

@@ -1,47 +1,56 @@
-// Cuts the features of a layer into pieces that lie together in time, so that whole pieces can be left undrawn.
+// Sorts the features of a heavy layer by time, so that what cannot be shown need not be drawn.
 //
-// The filter on the GPU still runs over every vertex it is given; without a GPU that is what a frame costs.
+// The filter on the GPU runs over every vertex it is given; without a GPU that is what a frame costs. Features that
+// last long, and those a later publication replaced, are kept apart: among short ones they would stretch every slice.
 
 import {FOREVER} from './clock.ts';
 import type {Box} from './filter.ts';
+import {Spans} from './spans.ts';
 
 export interface Chunk<T> {
   rows: T[];
+  /** What [start, end, knownFrom, knownTo] lie between. */
   bounds: Box;
+  /** Null where the rows are few or carry no time: they are drawn whole. */
+  spans: Spans | null;
 }
 
-const VERTICES = 15_000;
-const MOST = 48;
+const HEAVY = 5_000; // vertices
+const CLASSES = [31, 366, Infinity]; // days a feature lasts at most
 
-/** Features that count as known for ever come in other pieces than those a later publication replaced. */
 export function chunked<T>(
   rows: T[],
   values: (row: T) => ArrayLike<number> | null | undefined,
   weight: (row: T) => number
 ): Chunk<T>[] {
-  const items = rows.map(row => ({row, value: values(row), weight: weight(row)}));
-  const total = items.reduce((sum, item) => sum + item.weight, 0);
-  const timed = items.filter(item => isBox(item.value));
-  if (total < 2 * VERTICES || timed.length < items.length) return [{rows, bounds: boundsOf(items)}];
-  const size = Math.max(VERTICES, total / MOST);
-  const replaced = (value: ArrayLike<number>): number => (value[3] < FOREVER ? 1 : 0);
-  timed.sort((a, b) => replaced(a.value!) - replaced(b.value!) || a.value![0] - b.value![0]);
-  const chunks: Chunk<T>[] = [];
-  let part: typeof timed = [];
-  let filled = 0;
-  const close = (): void => {
-    if (part.length) chunks.push({rows: part.map(item => item.row), bounds: boundsOf(part)});
-    part = [];
-    filled = 0;
-  };
+  const items = rows.map(row => ({row, value: values(row)}));
+  const timed = items.every((item): item is Timed<T> => isBox(item.value)) ? items : null;
+  const heavy = rows.reduce((sum, row) => sum + weight(row), 0) >= HEAVY;
+  if (!timed || !heavy) return [{rows, bounds: timed ? boundsOf(timed) : EVERYTHING, spans: null}];
+  const groups = new Map<number, Timed<T>[]>();
   for (const item of timed) {
-    if (part.length && replaced(part[0].value!) !== replaced(item.value!)) close();
-    part.push(item);
-    filled += item.weight;
-    if (filled >= size) close();
+    const [start, end, , knownTo] = Array.from(item.value);
+    const group = (knownTo < FOREVER ? CLASSES.length : 0) + CLASSES.findIndex(days => end - start <= days);
+    groups.set(group, [...(groups.get(group) ?? []), item]);
   }
-  close();
-  return chunks;
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => piece(group));
+}
+
+interface Timed<T> {
+  row: T;
+  value: ArrayLike<number>;
+}
+
+function piece<T>(items: Timed<T>[]): Chunk<T> {
+  const sorted = [...items].sort((a, b) => a.value[0] - b.value[0]);
+  return {
+    rows: sorted.map(item => item.row),
+    bounds: boundsOf(sorted),
+    spans: new Spans(
+      sorted.map(item => item.value[0]),
+      sorted.map(item => item.value[1])
+    )
+  };
 }
 
 const isBox = (value: ArrayLike<number> | null | undefined): boolean =>
@@ -54,14 +63,13 @@ const EVERYTHING: Box = [
   [-Infinity, Infinity]
 ];
 
-function boundsOf(items: {value: ArrayLike<number> | null | undefined}[]): Box {
-  if (!items.every(item => isBox(item.value))) return EVERYTHING;
+function boundsOf<T>(items: Timed<T>[]): Box {
   return [0, 1, 2, 3].map(i => {
     let low = Infinity;
     let high = -Infinity;
     for (const {value} of items) {
-      low = Math.min(low, value![i]);
-      high = Math.max(high, value![i]);
+      low = Math.min(low, value[i]);
+      high = Math.max(high, value[i]);
     }
     return [low, high];
   }) as Box;

@@ -4,9 +4,11 @@ import type {Layer} from '@deck.gl/core';
 import {LayerExtension} from '@deck.gl/core';
 import {DataFilterExtension} from '@deck.gl/extensions';
 import {TripsLayer} from '@deck.gl/geo-layers';
-import {PathLayer} from '@deck.gl/layers';
-import type {Columns, Slice} from './columns.ts';
+import {PathLayer, SolidPolygonLayer} from '@deck.gl/layers';
+import {partition, type Slice} from './bounds.ts';
+import type {Columns} from './columns.ts';
 import type {Ranges} from './ranges.ts';
+import type {Spans} from './spans.ts';
 
 interface FilterOptions {
   filterSize: 4;
@@ -56,6 +58,48 @@ export class SliceRows extends LayerExtension<{ranges: Ranges; columns: Columns;
     this.setShaderModuleProps({layer: {opacity: this.props.opacity * ranges.strength}});
     drawn(slice);
   }
+}
+
+/**
+ * Draws of polygons and paths only the stretch of features the clock can touch. The filter decides about each of them
+ * still; this keeps it from being asked about all the others. Features must be sorted by start.
+ */
+export class SliceFeatures extends LayerExtension<{ranges: Ranges; spans: Spans}> {
+  static extensionName = 'SliceFeatures';
+
+  draw(this: Layer<any>, _params: unknown, extension: SliceFeatures): void {
+    const {ranges, spans} = extension.opts;
+    const box = ranges.softened(this.props.clockFade ?? 0).hard;
+    if (this instanceof SolidPolygonLayer && !this.props.extruded) slicePolygons(this, spans.slice(box));
+    else if (this instanceof PathLayer) slicePaths(this, spans.slice(box));
+  }
+}
+
+/** A feature may have become several parts, or none, in a sublayer; they keep its position and their order. */
+function parts(data: any, {first, count}: Slice): [from: number, to: number] {
+  const source = (i: number): number => data[i]?.__source?.index ?? i;
+  return [
+    partition(data.length, i => source(i) < first),
+    partition(data.length, i => source(i) < first + count)
+  ];
+}
+
+function slicePolygons(layer: Layer<any>, slice: Slice): void {
+  const {topModel, polygonTesselator} = layer.state as any;
+  if (!topModel || !Array.isArray(layer.props.data)) return;
+  const starts = polygonTesselator.indexStarts as ArrayLike<number>;
+  const [from, to] = parts(layer.props.data, slice);
+  topModel.firstVertex = starts[from] * Uint32Array.BYTES_PER_ELEMENT; // WebGL counts an index buffer's offset in bytes
+  topModel.setIndexCount(starts[to] - starts[from]);
+}
+
+function slicePaths(layer: Layer<any>, slice: Slice): void {
+  const {model, pathTesselator} = layer.state as any;
+  if (!model || !Array.isArray(layer.props.data)) return;
+  const starts = pathTesselator.vertexStarts as ArrayLike<number>;
+  const [from, to] = parts(layer.props.data, slice);
+  model.setInstanceCount(starts[to] - starts[from]);
+  pointFrom(model.vertexArray, starts[from]);
 }
 
 /** What we need of luma.gl's vertex array; deck.gl offers no first instance and WebGL2 no base instance. */

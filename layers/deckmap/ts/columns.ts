@@ -1,7 +1,9 @@
 // Binary columns (see columns.py): typed arrays over the bytes as they came, and the slice of rows a clock can touch.
 
+import {lowerBound, type Slice, upperBound} from './bounds.ts';
 import {FOREVER} from './clock.ts';
 import type {Box} from './filter.ts';
+import {Spans} from './spans.ts';
 
 type Numbers = Float32Array | Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
@@ -32,11 +34,6 @@ export interface Column {
   size: number;
 }
 
-export interface Slice {
-  first: number;
-  count: number;
-}
-
 export function isColumns(bytes: ArrayBuffer): boolean {
   if (bytes.byteLength < 8) return false;
   const magic = new Uint8Array(bytes, 0, 4);
@@ -47,8 +44,8 @@ export class Columns {
   readonly rows: number;
   readonly categories: Category[];
   readonly columns = new Map<string, Column>();
-  /** Greatest end among the rows up to and including each row; null where every row holds for its day alone. */
-  private readonly latestEnd: Uint32Array | null;
+  /** Null where every row holds for its day alone. */
+  private readonly spans: Spans | null;
   private readonly day: Numbers;
   private colours = new Map<string, Uint8Array>();
   private filters: Float32Array | null = null;
@@ -72,7 +69,7 @@ export class Columns {
     if (!day) throw new Error('binary columns without a day');
     this.day = day.values;
     const end = this.columns.get('end')?.values;
-    this.latestEnd = end ? runningMaximum(end) : null;
+    this.spans = end ? new Spans(this.day, Float64Array.from(end, (_, row) => opened(end, row, 0))) : null;
   }
 
   /** Whether the GPU has to look at single rows: a slice of the days says all there is to say otherwise. */
@@ -82,14 +79,11 @@ export class Columns {
 
   /** The rows that can lie in the box: all that do, and where spans or publication dates differ some that do not. */
   slice(box: Box): Slice {
-    const to = upperBound(this.day, box[0][1]);
-    const fromStart = lowerBound(this.day, box[0][0]);
+    if (this.spans) return this.spans.slice(box);
     // Without an end a row ends the day after its day.
-    const fromEnd = this.latestEnd ? lowerBound(this.latestEnd, box[1][0]) : lowerBound(this.day, box[1][0] - 1);
-    let last = to;
-    if (!this.latestEnd && box[1][1] < FOREVER) last = Math.min(to, upperBound(this.day, box[1][1] - 1));
-    const first = Math.min(Math.max(fromStart, fromEnd), last);
-    return {first, count: last - first};
+    const first = Math.max(lowerBound(this.day, box[0][0]), lowerBound(this.day, box[1][0] - 1));
+    const last = Math.min(upperBound(this.day, box[0][1]), upperBound(this.day, box[1][1] - 1));
+    return {first: Math.min(first, last), count: Math.max(last - first, 0)};
   }
 
   dayOf(row: number): number {
@@ -138,38 +132,4 @@ export class Columns {
 function opened(values: Numbers | undefined, row: number, otherwise: number): number {
   if (!values) return otherwise;
   return values instanceof Uint16Array && values[row] === OPEN_END ? FOREVER : values[row];
-}
-
-function runningMaximum(end: Numbers): Uint32Array {
-  const result = new Uint32Array(end.length);
-  let latest = 0;
-  for (let i = 0; i < end.length; i++) {
-    latest = Math.max(latest, opened(end, i, 0));
-    result[i] = latest;
-  }
-  return result;
-}
-
-/** The first position whose value is at least `value`. */
-export function lowerBound(sorted: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first position whose value is greater than `value`. */
-export function upperBound(sorted: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

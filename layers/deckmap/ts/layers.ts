@@ -2,9 +2,10 @@
 
 import type {Layer} from '@deck.gl/core';
 import {DataFilterExtension} from '@deck.gl/extensions';
+import type {Slice} from './bounds.ts';
 import {type Chunk, chunked, vertices} from './chunks.ts';
-import {SliceRows} from './clock_filter.ts';
-import type {Columns, Slice} from './columns.ts';
+import {SliceFeatures, SliceRows} from './clock_filter.ts';
+import type {Columns} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
 import {type Box, contains, touches} from './filter.ts';
 import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
@@ -17,6 +18,12 @@ const DEFAULTS: LayerOptions = {label: '', clocked: true, fade: 0.5, difference:
 interface Piece {
   layer: Layer;
   bounds: Box;
+}
+
+/** Layers by their deck.gl ids. */
+export interface Run {
+  moving: boolean;
+  ids: Set<string>;
 }
 
 /** One layer of the spec and what was made of it. */
@@ -172,12 +179,13 @@ export class Layers {
       kept ??
       (clocked && typeof value === 'function' && type !== 'TextLayer'
         ? chunked(rows, row => value(row), vertices)
-        : [{rows, bounds: EVERYWHERE}]);
+        : [{rows, bounds: EVERYWHERE, spans: null}]);
     cuts.set(entry, chunks);
-    return chunks.map((chunk, index) => ({
-      layer: this.make(entry, index ? `${entry.spec.id}~${index}` : entry.spec.id, {data: chunk.rows}),
-      bounds: chunk.bounds
-    }));
+    return chunks.map(({rows: data, bounds, spans}, index) => {
+      const id = index ? `${entry.spec.id}~${index}` : entry.spec.id;
+      const slicing = spans ? {extensions: [...props.extensions, new SliceFeatures({ranges: this.ranges, spans})]} : {};
+      return {layer: this.make(entry, id, {data, ...slicing}), bounds};
+    });
   }
 
   private make(entry: Entry, id: string, more: Record<string, any>, without: Set<string> = NONE): Layer {
@@ -260,6 +268,29 @@ export class Layers {
   all(): Layer[] {
     const layers = this.order.flatMap(id => this.entries.get(id)!.pieces.map(piece => piece.layer));
     return [...layers, ...this.highlights()];
+  }
+
+  /** Runs of layers, in drawing order, that all move with time or all stay as they are. */
+  runs(): Run[] {
+    const runs: Run[] = [];
+    const add = (moving: boolean, ids: string[]): void => {
+      const last = runs.at(-1);
+      if (last?.moving === moving) ids.forEach(id => last.ids.add(id));
+      else runs.push({moving, ids: new Set(ids)});
+    };
+    for (const id of this.order) {
+      const entry = this.entries.get(id)!;
+      if (!entry.pieces.length || entry.converted?.props.visible === false) continue;
+      const moving = this.onClock(entry) || (entry.converted?.type === 'TripsLayer' && entry.options.clocked);
+      add(moving, entry.pieces.map(piece => piece.layer.id));
+    }
+    const highlights = this.highlightIds();
+    if (highlights.length) add(true, highlights);
+    return runs;
+  }
+
+  private highlightIds(): string[] {
+    return [...new Set(this.selection.map(([layer]) => `${layer}~selected`))];
   }
 
   /** Whether a layer can show anything in the pass now being drawn. */

@@ -3,9 +3,10 @@
 import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
 import type {Clock} from './clock.ts';
 import {boxOf, subtract} from './filter.ts';
-import type {Layers} from './layers.ts';
+import type {Layers, Run} from './layers.ts';
 import type {CameraValue} from './payload.ts';
 import type {Ranges} from './ranges.ts';
+import {Stills} from './stills.ts';
 
 export interface Comparison {
   before: Pick<Clock, 'day' | 'window' | 'knownBy'>;
@@ -52,6 +53,12 @@ export class Stage {
   private canvas: HTMLCanvasElement | null = null;
   private pointerX = 0;
   private pass: 'usual' | 'difference' | 'kept' = 'usual';
+  /** The run being drawn, null for all layers at once. */
+  private run: Run | null = null;
+  private stills: Stills | null = null;
+  /** Which picture is of which run; null until they are taken, or when something moved besides time. */
+  private pictures: {runs: Run[]; mode: string} | null = null;
+  private asked = 0;
   private stopped = false;
   private moved = 0;
   private doubleClickZoom = true;
@@ -108,10 +115,22 @@ export class Stage {
     return this.deck as unknown as Internals | null;
   }
 
-  /** Draws a frame soon: at the browser's next, however often it is asked. */
-  redraw(reason = 'clock'): void {
+  /** Draws everything at the browser's next frame, however often it is asked. */
+  redraw(reason: string): void {
     this.inside?.layerManager?.setNeedsRedraw(reason);
   }
+
+  /** Time moved and nothing else: draws at the browser's next frame what moves with it. */
+  redrawTime(): void {
+    if (!this.asked) this.asked = requestAnimationFrame(this.onTime);
+  }
+
+  private onTime = (): void => {
+    this.asked = 0;
+    // What deck.gl has to draw itself it draws in this frame too, with the clock as it is now.
+    if (!this.deck?.isInitialized || this.deck.needsRedraw({clearRedrawFlags: false})) return this.redraw('clock');
+    this.timed(() => this.drawTime());
+  };
 
   setLayers(): void {
     this.deck?.setProps({layers: this.layers.all()});
@@ -175,58 +194,101 @@ export class Stage {
       this.ranges.show(left ? comparison.before : this.clock, false);
       return this.layers.drawn(layer.id, 'usual');
     }
+    if (this.run && !this.run.ids.has(layer.id)) return false;
     return this.layers.drawn(layer.id, this.pass);
   };
 
-  private render = (reason: string): void => {
+  /** deck.gl has something to draw: the camera moved, a layer changed, a colour is in transition. */
+  private render = (): void => {
+    this.pictures = null;
+    this.timed(() => {
+      this.run = null;
+      if (this.comparison?.mode !== 'difference') this.drawPasses(true);
+      else this.drawRuns(this.layers.runs());
+    });
+  };
+
+  private timed(draw: () => void): void {
     const started = performance.now();
     this.drawnRows = 0;
-    const draw = (options: Record<string, unknown>): void => {
-      this.inside!._drawLayers(reason, options);
-      this.drawnRows += this.layers.count();
-    };
-    if (!this.comparison) {
-      this.pass = 'usual';
-      this.ranges.show(this.clock, this.fades);
-      draw({});
-    } else if (this.comparison.mode === 'swipe') {
-      this.renderSwipe(draw);
-    } else {
-      this.renderDifference(draw);
-    }
+    draw();
+    this.run = null;
     this.frames += 1;
     this.frameTimes.push(performance.now() - started);
     if (this.frameTimes.length > 600) this.frameTimes.splice(0, 300);
     this.events.frame();
-  };
+  }
 
-  private renderSwipe(draw: (options: Record<string, unknown>) => void): void {
-    const {before, split} = this.comparison!;
+  private drawRuns(runs: Run[]): void {
+    runs.forEach((run, index) => {
+      this.run = run;
+      this.drawPasses(index === 0);
+    });
+    if (!runs.length) this.draw({clearCanvas: true});
+  }
+
+  /** Draws what moves between pictures of what does not. */
+  private drawTime(): void {
+    const mode = this.comparison?.mode ?? '';
+    if (this.pictures?.mode !== mode) this.takePictures(mode);
+    this.pictures!.runs.forEach((run, index) => {
+      this.run = run;
+      if (run.moving) this.drawPasses(index === 0);
+      else this.stills!.lay(index, index === 0);
+    });
+  }
+
+  private takePictures(mode: string): void {
+    const runs = this.layers.runs();
+    this.stills ??= new Stills(this.inside!.device as any);
+    runs.forEach((run, index) => {
+      if (run.moving) return;
+      this.run = run;
+      this.drawPasses(true);
+      this.stills!.take(index);
+    });
+    this.pictures = {runs, mode};
+  }
+
+  /** Draws the run (or everything) as the comparison asks: once, on two sides, or as a difference. */
+  private drawPasses(clear: boolean): void {
+    const {comparison, run} = this;
+    const moving = run?.moving ?? true;
+    this.pass = comparison?.mode === 'difference' ? 'kept' : 'usual';
+    if (comparison?.mode === 'swipe' && moving) return this.drawSides(comparison, clear);
+    this.ranges.show(this.clock, this.fades);
+    this.draw({clearCanvas: clear});
+    if (comparison?.mode === 'difference' && moving) this.drawDifference(comparison);
+  }
+
+  private drawSides({before, split}: Comparison, clear: boolean): void {
     // The canvas itself takes this size only once the pass begins.
     const [width, height] = this.inside!.device!.canvasContext.getDrawingBufferSize();
     const line = Math.round(width * split);
-    this.pass = 'usual';
     this.ranges.show(before, this.fades);
-    draw({scissorRect: [0, 0, line, height], clearCanvas: true});
+    this.draw({scissorRect: [0, 0, line, height], clearCanvas: clear});
     this.ranges.show(this.clock, this.fades);
-    draw({scissorRect: [line, 0, width - line, height], clearCanvas: false});
+    this.draw({scissorRect: [line, 0, width - line, height], clearCanvas: clear});
   }
 
-  private renderDifference(draw: (options: Record<string, unknown>) => void): void {
-    const before = boxOf(this.comparison!.before);
+  private drawDifference(comparison: Comparison): void {
+    const before = boxOf(comparison.before);
     const after = boxOf(this.clock);
-    this.pass = 'kept';
-    this.ranges.show(this.clock, this.fades);
-    draw({clearCanvas: true});
     this.pass = 'difference';
     for (const box of subtract(before, after)) {
-      this.ranges.showBox(box, this.comparison!.before.day, false, GONE);
-      draw({clearCanvas: false});
+      this.ranges.showBox(box, comparison.before.day, false, GONE);
+      this.draw({clearCanvas: false});
     }
     for (const box of subtract(after, before)) {
       this.ranges.showBox(box, this.clock.day, false, 1);
-      draw({clearCanvas: false});
+      this.draw({clearCanvas: false});
     }
+  }
+
+  private draw(options: Record<string, unknown>): void {
+    // Any name but "screen" spares deck.gl's search for widgets, of which there are none.
+    this.inside!._drawLayers('deckmap', {layerFilter: this.layerFilter, pass: 'deckmap', ...options});
+    if (this.run?.moving ?? true) this.drawnRows += this.layers.count();
   }
 
   pick(x: number, y: number): PickingInfo | null {
@@ -280,11 +342,16 @@ export class Stage {
   private dispose(): void {
     const canvas = this.canvas;
     const gl = this.inside?.device?.gl;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+    this.pictures = null;
     try {
+      this.stills?.destroy();
       this.deck?.finalize();
     } catch {
       // A lost context may not let go in order.
     }
+    this.stills = null;
     this.deck = null;
     // Browsers allow few contexts and collect them late: give this one back now.
     gl?.getExtension('WEBGL_lose_context')?.loseContext();

@@ -38,7 +38,7 @@ export const STYLE = `
 .card { background: var(--raised); border-radius: 8px; box-shadow: var(--shadow); }
 .title { flex: none; padding: 8px 16px 10px; max-width: 100%; }
 .title h2 { margin: 0; font: 600 28px/1.2 inherit; font-family: inherit; font-size: 28px; font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
-.title p { margin: 2px 0 0; font-size: 16px; line-height: 1.35; color: var(--quiet); }
+.title p { white-space: pre-line; margin: 2px 0 0; font-size: 16px; line-height: 1.35; color: var(--quiet); }
 .title.empty { display: none; }
 
 .tools { position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; }
@@ -103,22 +103,22 @@ export const STYLE = `
 .jump select { max-width: 230px; width: 100%; min-width: 150px; }
 .kinds { display: flex; gap: 14px; margin-left: auto; color: var(--quiet); overflow: hidden; white-space: nowrap; flex: 0 1 auto; min-width: 0; } .kinds span { display: flex; gap: 6px; align-items: center; }
 .kinds i, .track-tip i { width: 10px; height: 10px; border-radius: 2px; display: inline-block; flex: none; }
-.track { position: relative; height: 92px; margin: 2px 20px 8px; cursor: pointer; touch-action: none; }
+.track { position: relative; height: 104px; margin: 2px 20px 8px; cursor: pointer; touch-action: none; }
 .track-canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-.band { position: absolute; left: 0; top: 22px; bottom: 24px; background: var(--band); pointer-events: none; }
-.veil { position: absolute; left: 0; top: 22px; bottom: 24px; width: 100%; pointer-events: none; clip-path: none; opacity: .8;
+.band { position: absolute; left: 0; top: 31px; bottom: 24px; background: var(--band); pointer-events: none; }
+.veil { position: absolute; left: 0; top: 31px; bottom: 24px; width: 100%; pointer-events: none; clip-path: none; opacity: .8;
   background: repeating-linear-gradient(-45deg, transparent 0 5px, color-mix(in srgb, var(--quiet) 45%, transparent) 5px 6px), color-mix(in srgb, var(--surface) 55%, transparent); }
 .track { overflow: visible; } .track-clip { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
 .handle { position: absolute; left: 0; top: 0; bottom: 0; width: 0; cursor: ew-resize; outline: none; touch-action: none; }
 .handle.outside .stem, .handle.outside .grip { opacity: 0; }
-.handle .stem { position: absolute; left: -1.5px; top: 20px; bottom: 22px; width: 3px; border-radius: 2px; background: var(--accent); }
+.handle .stem { position: absolute; left: -1.5px; top: 26px; bottom: 22px; width: 3px; border-radius: 2px; background: var(--accent); }
 .handle .stem::after { content: ""; position: absolute; left: -11px; right: -11px; top: -6px; bottom: -6px; }
 .handle .pill { position: absolute; left: 0; white-space: nowrap; border-radius: 11px; padding: 0 10px; height: 22px; line-height: 22px; font-weight: 600; will-change: transform; }
 .handle.head { z-index: 4; } .handle.head .pill { bottom: 0; background: var(--accent); color: var(--on-accent); box-shadow: 0 0 0 3px var(--surface); }
 .handle.head .stem::before { content: ""; position: absolute; left: -5.5px; top: -4px; border: 7px solid transparent; border-top: 9px solid var(--accent); border-bottom: 0; }
 .handle.start { z-index: 2; } .handle.start .stem { width: 2px; left: -1px; opacity: .7; }
 .handle .grip { position: absolute; left: -6px; top: 50%; width: 12px; height: 26px; margin-top: -14px; border-radius: 6px; background: var(--surface); border: 2px solid var(--accent); }
-.handle.known { z-index: 3; } .handle.known .pill { top: 0; background: var(--surface); color: var(--quiet); border: 1.5px dashed var(--quiet); line-height: 19px; }
+.handle.known { z-index: 3; } .handle.known .pill { top: -1px; background: var(--surface); color: var(--quiet); border: 1.5px dashed var(--quiet); line-height: 19px; }
 .handle.known .stem { background: none; border-left: 2px dashed var(--quiet); left: -1px; } .handle.known.parked .stem { opacity: 0; } .handle.known.linked .pill { border-style: dotted; }
 .handle.before { z-index: 3; } .handle.before .pill { bottom: 0; background: var(--surface); color: var(--accent); border: 2px solid var(--accent); line-height: 18px; } .handle.before .stem { opacity: .8; width: 2px; left: -1px; }
 .handle:focus-visible .pill, .handle:focus-visible .grip { outline: 3px solid var(--ink); outline-offset: 1px; }
@@ -142,7 +142,7 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 .bar { container-type: inline-size; }
 @container (max-width: 940px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
-@media (min-height: 900px) { .track { height: 108px; } }
+@media (min-height: 900px) { .track { height: 124px; } }
 @media (prefers-reduced-motion: reduce) { .tool .name { transition: none; } }
 .chrome-none .title, .chrome-none .legend, .chrome-none .scale, .chrome-none .tools, .chrome-map .tools { display: none; }
 .chrome-none .side-by.end, .chrome-map .side-by.end { margin-top: auto; }

@@ -7,7 +7,11 @@ import {Axis, type Bin, binDays, bins, fitting} from './time_axis.ts';
 import type {Time} from './time.ts';
 import type {Words} from './words.ts';
 
-const LABELS = 22;
+/** Height of the names, of their marks under them, and of the labels under the axis. */
+const NAMES = 20;
+const LABELS = 31;
+/** Longer names are cut; the tip and the list of events have them whole. */
+const LONGEST = 190;
 const TICKS = 24;
 const NEAR = 10;
 
@@ -34,7 +38,7 @@ export class Timeline {
   private pointers = new Map<number, number>();
   private wasLatest = true;
   private redrawAsked = 0;
-  private placedMarks: {x: number; width: number; index: number}[] = [];
+  private placedMarks: {x: number; width: number; top: number; index: number}[] = [];
 
   constructor(
     private readonly time: Time,
@@ -201,31 +205,34 @@ export class Timeline {
   ): void {
     context.font = `400 13px ${font}`;
     context.textBaseline = 'middle';
-    const wanted = this.value.marks
-      .map(([day, label], index) => {
-        const at = this.axis.x(day);
-        const width = context.measureText(label).width + 12;
-        // A name that would run out of the axis stands left of its mark.
-        return {x: at + width > this.axis.width ? at - width + 5 : at - 5, at, width, index, label};
-      })
-      .filter(mark => mark.at >= -1 && mark.at <= this.axis.width + 1);
+    context.textAlign = 'left';
     // The parked "as known today" lies at the end of the same line.
     const parked = this.time.clock.knownBy === null ? widthOf(this.known.querySelector<HTMLElement>('.pill')!) : 0;
     const room = this.axis.width - parked;
-    for (const mark of wanted) if (mark.x + mark.width > room) mark.x = mark.at - mark.width + 5;
-    const placed = new Set(fitting(wanted.filter(mark => mark.x >= 0 && mark.x + mark.width <= room + 5), 10));
-    this.placedMarks = wanted.map(mark =>
-      placed.has(mark) ? mark : {x: mark.at - 6, width: 12, index: mark.index}
-    );
+    const wanted = this.value.marks
+      .map(([day, name], index) => {
+        const at = this.axis.x(day);
+        const label = shortened(context, name, LONGEST);
+        const width = context.measureText(label).width;
+        // A name that would run out of the axis ends at its mark.
+        return {x: at + width > room ? at - width + 4 : at - 4, at, width, index, label};
+      })
+      .filter(mark => mark.at >= -1 && mark.at <= this.axis.width + 1);
+    const named = new Set(fitting(wanted.filter(mark => mark.x >= 0 && mark.x + mark.width <= room), 14));
+    this.placedMarks = [
+      ...wanted.map(mark => ({x: mark.at - 6, width: 12, top: NAMES, index: mark.index})),
+      ...[...named].map(mark => ({x: mark.x, width: mark.width, top: 0, index: mark.index}))
+    ];
     for (const mark of wanted) {
-      const named = placed.has(mark);
+      const strong = named.has(mark);
       context.fillStyle = quiet;
-      context.globalAlpha = named ? 0.55 : 0.25;
-      context.fillRect(Math.round(mark.at), LABELS - 5, 1, base - LABELS + 5);
+      context.globalAlpha = strong ? 0.6 : 0.22;
+      context.fillRect(Math.round(mark.at), LABELS - 4, 1, base - LABELS + 4);
       context.globalAlpha = 1;
+      context.fillStyle = strong ? ink : quiet;
+      diamond(context, mark.at, NAMES + 5, strong ? 4.5 : 3.5);
       context.fillStyle = ink;
-      diamond(context, mark.at, LABELS / 2, named ? 4 : 3);
-      if (named) context.fillText(mark.label, mark.x < mark.at - 6 ? mark.x : mark.at + 8, LABELS / 2 + 1);
+      if (strong) context.fillText(mark.label, mark.x, NAMES / 2);
     }
   }
 
@@ -317,7 +324,7 @@ export class Timeline {
       return;
     }
     const onHandle = (event.target as HTMLElement).closest('[data-drag]');
-    const mark = !onHandle && y < LABELS ? this.markAt(x) : -1;
+    const mark = onHandle ? -1 : this.markAt(x, y);
     if (mark >= 0) {
       const [day, , id] = this.value.marks[mark];
       this.time.mark = id;
@@ -399,13 +406,16 @@ export class Timeline {
     this.draw();
   }
 
-  private markAt(x: number): number {
-    const hit = this.placedMarks.find(mark => x >= mark.x && x <= mark.x + mark.width);
-    return hit ? hit.index : -1;
+  private markAt(x: number, y: number): number {
+    if (y > LABELS) return -1;
+    const top = y < NAMES ? 0 : NAMES;
+    const hits = this.placedMarks.filter(mark => mark.top === top && x >= mark.x && x <= mark.x + mark.width);
+    const middle = (mark: {x: number; width: number}): number => Math.abs(mark.x + mark.width / 2 - x);
+    return hits.sort((a, b) => middle(a) - middle(b))[0]?.index ?? -1;
   }
 
   private showTip(x: number, y: number): void {
-    const mark = y < LABELS ? this.markAt(x) : -1;
+    const mark = this.markAt(x, y);
     const lines: [colour: string, text: string][] = [];
     if (mark >= 0) {
       const [day, label] = this.value.marks[mark];
@@ -451,6 +461,13 @@ export class Timeline {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+function shortened(context: CanvasRenderingContext2D, text: string, most: number): string {
+  if (context.measureText(text).width <= most) return text;
+  let length = Math.floor((text.length * most) / context.measureText(text).width);
+  while (length > 1 && context.measureText(`${text.slice(0, length).trimEnd()}…`).width > most) length -= 1;
+  return `${text.slice(0, length).trimEnd()}…`;
 }
 
 function diamond(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {

@@ -165,6 +165,30 @@ def draw() -> None:
     st.session_state.state = state
 
 
+def chart() -> None:
+    """The same points through Streamlit's own chart, with the data by URL and the clock on the server."""
+    day = st.slider("day", FIRST, LAST, int(number("day", 980)))
+    window = int(number("window", 0))
+    points = pdk.Layer(
+        "ScatterplotLayer",
+        f"/demo/rows-{int(number('points', 20_000))}",
+        id="events",
+        get_position="[x, y]",
+        get_fill_color="[136, 40 + 40 * c, 85, 220]",
+        get_radius=1,
+        radius_units=pdk.types.String("pixels"),
+        radius_min_pixels=3,
+        extensions=[{"@@type": "DataFilterExtension", "filterSize": 4}],
+        get_filter_value="[d, d + 1, 0, 100000]",
+        filter_range=[[-1e5, day], [day - window + 1 / 64, 2e5], [-1e5, 1e5], [0, 2e5]],
+    )
+    view = pdk.ViewState(longitude=35.35, latitude=51.4, zoom=7.6)
+    st.pydeck_chart(pdk.Deck([points], initial_view_state=view, map_provider=None), key="chart", on_select="rerun")
+
+
+if "chart" in ask:
+    chart()
+    st.stop()
 if away:
     st.write("Another page")
     st.stop()

@@ -25,6 +25,8 @@ async def serve(request: Request) -> Response:
         return Response(json.dumps(requests), media_type="application/json")
     if name.startswith("events-"):
         body, media = data.events(int(name.removeprefix("events-"))), "application/x-deckmap-columns"
+    elif name.startswith("rows-"):
+        body, media = data.event_rows(int(name.removeprefix("rows-"))), "application/json"
     elif name in {"areas", "voyages"}:
         body, media = getattr(data, name)(), "application/json"
     else:
