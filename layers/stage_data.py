@@ -108,10 +108,10 @@ class StageData:
     def _flows(self) -> gpd.GeoDataFrame:
         sent = flow_segments(self.tables, self._legs)
         tips = [
-            f"{quantities.in_words(row.low, row.high, row.qualifier, vocabulary.GROUP_WORDS[row.group]).capitalize()}, "
-            f"{vocabulary.DIRECTION_WORDS[row.direction]}\n"
-            f"{in_words(row.start)} – {in_words(row.end - 1)} · {row.claimant} · way {row.standing}"
-            for row in sent.itertuples()
+            f"{quantities.in_words(row['low'], row['high'], row['qualifier'], vocabulary.GROUP_WORDS[row['group']])}, "
+            f"{vocabulary.DIRECTION_WORDS[row['direction']]}\n"
+            f"{in_words(row['start'])} – {in_words(row['end'] - 1)} · {row['claimant']} · way {row['standing']}"
+            for row in sent.drop(columns="geometry").to_dict("records")
         ]
         return sent.assign(id="consignment:" + sent["id"], tip=tips)
 
@@ -119,7 +119,8 @@ class StageData:
     def _trips(self) -> pd.DataFrame:
         runs = trips(self.tables, route_lines(self.tables, self._legs))
         tips = [
-            f"{row.name} · {in_words(row.start)} – {in_words(row.end - 1)}\n{row.claimant}" for row in runs.itertuples()
+            f"{row['name']} · {in_words(row['start'])} – {in_words(row['end'] - 1)}\n{row['claimant']}"
+            for row in runs[["name", "start", "end", "claimant"]].to_dict("records")
         ]
         return runs.assign(tip=tips)
 
@@ -128,8 +129,8 @@ class StageData:
         """Located events."""
         found = self.tables.events.dropna(subset=["lon", "lat"])
         tips = [
-            f"{in_words(row.start)}: {row.title}\n{row.claimant}, published {in_words(row.known_from)}"
-            for row in found.itertuples()
+            f"{in_words(row['start'])}: {row['title']}\n{row['claimant']}, published {in_words(row['known_from'])}"
+            for row in found.to_dict("records")
         ]
         return events.publish(located(found.assign(id="event:" + found["id"], tip=tips, known_to=FOREVER)))
 
@@ -142,8 +143,8 @@ class StageData:
             rank=np.arange(len(shown)),
             id="place:" + shown["id"],
             tip=[
-                f"{row.name} {row.name_local}\n{row.role}" + (f"\n{row.mark_reason}" if row.mark_reason else "")
-                for row in shown[["name", "name_local", "role", "mark_reason"]].itertuples(index=False)
+                "\n".join(filter(None, (f"{row['name']} {row['name_local']}", row["role"], row["mark_reason"])))
+                for row in shown.to_dict("records")
             ],
         )
         named["text"] = named["label"]
