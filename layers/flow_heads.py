@@ -31,6 +31,7 @@ def publish(flows: gpd.GeoDataFrame) -> str:
     return published.publish(
         published.records(
             {
+                "t": [GLYPH] * len(rows),
                 "p": [list(point) for point, _, _ in rows],
                 "a": list(rows.values()),
                 "r": [role for _, role, _ in rows],
@@ -61,11 +62,11 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             id="flow-heads",
             data=url,
             get_position="p",
-            get_text=literal(GLYPH),
+            get_text="t",
             get_angle="a",
             get_size=34 if look.present else 24,
             get_color=f"r == 'PEOPLE' ? {people} : r == 'TO_PYONGYANG' ? {north} : {arms}",
-            character_set=[GLYPH],
+            character_set=literal("auto"),
             font_family=literal(FONT),
             font_settings=SDF,
             outline_width=HALO,

@@ -14,6 +14,8 @@ Box = tuple[float, float, float, float]
 def offsets(names: Sequence[tuple[str, float, float]], camera: Camera, size: float, dot: float) -> list[list[int]]:
     """The middle of each name in px from its point: above it, else right, left or below; y runs down.
 
+    A name above its point covers the plain name that the map may write there.
+
     Args:
         names: text, longitude and latitude (degrees) of each, the most important first.
         camera: where the scene looks from.
@@ -26,7 +28,7 @@ def offsets(names: Sequence[tuple[str, float, float]], camera: Camera, size: flo
     found = []
     for number, ((text, _, _), (x, y)) in enumerate(zip(names, points, strict=True)):
         wide, high = len(text) * size * LETTER / 2 + GAP, size * 0.62 + 3
-        up, side = dot + high + 1, dot + wide + 3
+        up, side = dot + high - 3, dot + wide + 3
         spots = [(0.0, -up), (side, 0.0), (-side, 0.0), (0.0, up), (side, -up), (-side, -up), (side, up), (-side, up)]
         others = [*held, *(each for at, each in enumerate(dots) if at != number)]
         boxes = [((dx, dy), (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)) for dx, dy in spots]

@@ -23,6 +23,7 @@ function words(day) {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+const tied = text => text.replace(/(\d)[ \u2009\u00a0](?=\d{3}(?!\d))/g, '$1\u202f'); // a number stays on one line
 const two = number => String(Math.floor(number)).padStart(2, '0');
 const clockOf = seconds => `${seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : ''}${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 
@@ -86,9 +87,9 @@ class Stage {
   write() {
     const {scene} = this;
     const {figure} = scene;
-    this.title.textContent = scene.title;
-    this.figure.replaceChildren(...(figure ? [h('b', {}, figure.number), h('p', {}, figure.words), h('p', {class: 'by'}, figure.by)] : []));
-    this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${text}\u00a0`, h('sup', {}, marks))));
+    this.title.textContent = tied(scene.title);
+    this.figure.replaceChildren(...(figure ? [h('b', {}, tied(figure.number)), h('p', {}, tied(figure.words)), h('p', {class: 'by'}, figure.by)] : []));
+    this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${tied(text)}\u00a0`, h('sup', {}, marks))));
     this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) =>
       [link && !this.data.offline ? h('a', {href: link, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, short) : h('span', {}, short), ' · ']).slice(0, -1));
     this.legend.firstChild.replaceChildren(...scene.legend.flatMap(row => [
@@ -195,6 +196,7 @@ class Stage {
     requestAnimationFrame(seen);
     this.way = way;
     this.show();
+    this.follow();
     const {play} = this.scene;
     if (play && !this.still) this.later = setTimeout(() => this.run(), way === 'jump' ? 700 : FLIGHT);
     this.plan();

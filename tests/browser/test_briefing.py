@@ -1,0 +1,229 @@
+"""A briefing told in a real browser: by keyboard, in two windows, and from one file with the network off."""
+
+import io
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from data.briefing_toml import BRIEFINGS, load
+from data.days import in_words
+from data.scenes import Briefing
+from data.tables import load as load_tables
+from layers.export_html import export
+from layers.export_job import Job
+from layers.static_content import Content
+from tests.browser.conftest import Open
+
+READY = """() => {
+  const map = window.__deckmap?.['briefing-map'];
+  return !!window.__stage?.app && map?.frames > 1 && !map.loading;
+}"""
+# Looks at the canvas right after each frame is drawn: later the browser may have taken the picture away.
+SAMPLE = """() => {
+  const stage = window.__stage.app.stage, small = document.createElement('canvas');
+  small.width = small.height = 24;
+  const context = small.getContext('2d', {willReadFrequently: true});
+  window.__sampled = {frames: 0, blank: 0};
+  stage.events.frame = () => {
+    const canvas = window.__stage.app.root.querySelector('canvas.canvas');
+    context.clearRect(0, 0, 24, 24);
+    context.drawImage(canvas, 0, 0, 24, 24);
+    const pixels = new Uint32Array(context.getImageData(0, 0, 24, 24).data.buffer);
+    window.__sampled.frames += 1;
+    if (new Set(pixels).size < 3) window.__sampled.blank += 1;
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return load(BRIEFINGS / "msmt.toml", load_tables())
+
+
+def until(page: Page, script: str, seconds: float = 60) -> None:
+    """Wait for `script` to be true; unlike Playwright's own wait it needs no eval, which our file forbids."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(script):
+        assert time.monotonic() < end, f"never true: {script}"
+        page.wait_for_timeout(60)
+
+
+@pytest.fixture
+def stage(open_page: Open) -> Iterator[Callable[..., Page]]:
+    """Opens the stage from the navigation, as a briefer does."""
+
+    def opened(width: int = 1366, height: int = 768, *, still: bool = True) -> Page:
+        page = open_page("/", width=width, height=height)
+        page.emulate_media(reduced_motion="reduce" if still else "no-preference")
+        page.get_by_role("link", name="Present", exact=True).click()
+        until(page, READY, 120)
+        return page
+
+    yield opened
+
+
+def colours(page: Page) -> int:
+    """How many colours the map shows, roughly."""
+    width = page.evaluate("window.__stage.app.root.clientWidth")
+    height = page.evaluate("innerHeight")
+    picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})))
+    return len(picture.convert("RGB").resize((160, 120)).quantize(64).getcolors() or [])
+
+
+def title(page: Page) -> str:
+    return page.locator("h1.title").inner_text().replace("\u202f", "\u2009")
+
+
+def test_all_scenes_by_keyboard_with_title_date_and_a_map_and_nothing_of_the_application(
+    stage: Callable[..., Page], briefing: Briefing
+) -> None:
+    page = stage(1920, 1080)
+    page.evaluate(SAMPLE)
+    for number, scene in enumerate(briefing.scenes):
+        assert re.sub(r"\s", " ", title(page)) == re.sub(r"\s", " ", scene.title)
+        assert in_words(scene.clock.day) in page.locator(".day").inner_text()
+        assert f"{number + 1} / {len(briefing.scenes)}" == page.locator(".count").inner_text()
+        assert colours(page) > 8
+        body = page.locator(".text p").first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+        assert body >= 28
+        assert page.evaluate("window.__stage.panel.scrollHeight <= window.__stage.panel.clientHeight + 1")
+        page.keyboard.press("PageDown")
+    assert page.evaluate("window.__deckmap['briefing-map'].errors()") == []
+    assert not page.locator("header[data-testid=stHeader]").is_visible()
+    assert not page.locator("[data-testid=stSidebar]").is_visible()
+    sampled = page.evaluate("window.__sampled")
+    assert sampled["frames"] >= len(briefing.scenes)
+    assert sampled["blank"] == 0
+    page.keyboard.press("Home")
+    assert title(page) == briefing.scenes[0].title
+    assert "scene=1" in page.url
+
+
+def test_a_scene_change_is_drawn_within_150_ms_once_loaded(stage: Callable[..., Page], briefing: Briefing) -> None:
+    page = stage()
+    for _ in briefing.scenes:
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(250)
+    page.keyboard.press("Home")
+    page.wait_for_timeout(1500)
+    page.evaluate("() => { window.__stage.changes.length = 0; }")
+    for _ in briefing.scenes[1:]:
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(1000)  # a briefer's pace: software drawing finishes its last frames
+    changes = page.evaluate("window.__stage.changes")
+    print(f"scene change to first frame: median {median(changes):.0f} ms, most {max(changes):.0f} ms")
+    assert len(changes) == len(briefing.scenes) - 1
+    assert median(changes) < 150
+
+
+def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage: Callable[..., Page]) -> None:
+    page = stage()
+    for key, part in (("b", ".dark:not(.stage-words)"), ("n", ".notes"), ("t", ".timer"), ("?", ".help")):
+        page.keyboard.press(key)
+        assert page.locator(part).is_visible()
+        page.keyboard.press(key)
+        assert not page.locator(part).is_visible()
+    before = page.evaluate("window.__stage.app.stage.camera.longitude")
+    page.mouse.move(400, 400)
+    page.mouse.down()
+    page.mouse.move(520, 420, steps=4)
+    page.mouse.up()
+    page.locator(".chip").wait_for(state="visible")
+    until(page, f"() => Math.abs(window.__stage.app.stage.camera.longitude - {before}) > 0.01")
+    page.keyboard.press("Enter")
+    until(page, f"() => Math.abs(window.__stage.app.stage.camera.longitude - {before}) < 1e-6")
+    assert not page.locator(".chip").is_visible()
+
+
+def test_a_kiosk_goes_on_by_itself_and_round(stage: Callable[..., Page]) -> None:
+    page = stage()
+    page.keyboard.press("End")
+    page.evaluate("() => { window.__stage.data.pace = 1; }")
+    page.keyboard.press("k")
+    until(page, "() => window.__stage.index === 1", 30)
+
+
+def test_the_presenters_window_leads_and_is_led(stage: Callable[..., Page], briefing: Briefing) -> None:
+    page = stage()
+    page.keyboard.press("PageDown")
+    with page.context.expect_page() as opening:
+        page.keyboard.press("p")
+    presenter = opening.value
+    presenter.locator(".presenter h1").wait_for(timeout=60_000)
+    until(presenter, f"() => {heading(briefing, 1)}")
+    page.keyboard.press("PageDown")
+    until(presenter, f"() => {heading(briefing, 2)}")
+    assert briefing.scenes[3].title in presenter.locator("aside h2").inner_text()
+    assert briefing.scenes[2].notes.splitlines()[0] in presenter.locator(".notes").inner_text()
+    presenter.keyboard.press("PageDown")
+    until(page, "() => window.__stage.index === 3")
+    follow = presenter.locator("footer input").input_value()
+    assert presenter.evaluate("new URLSearchParams(location.search).get('code')") not in follow
+    presenter.close()
+
+
+def heading(briefing: Briefing, number: int) -> str:
+    """A script that says whether the presenter's window shows a scene."""
+    shown = "(each.shadowRoot ?? each).querySelector('.presenter h1')?.textContent"
+    return f"[...document.querySelectorAll('*')].some(each => {shown} === {briefing.scenes[number].title!r})"
+
+
+def test_who_follows_in_another_browser_sees_the_scene(
+    stage: Callable[..., Page], browser: Browser, dashboard: str
+) -> None:
+    page = stage()
+    with page.context.expect_page() as opening:
+        page.keyboard.press("p")
+    presenter = opening.value
+    presenter.locator(".presenter h1").wait_for(timeout=60_000)
+    address = presenter.locator("footer input").input_value()
+    elsewhere = browser.new_context(viewport={"width": 800, "height": 450}, reduced_motion="reduce")
+    follower = elsewhere.new_page()
+    follower.goto(address)
+    until(follower, "() => !!window.__stage", 90)
+    presenter.keyboard.press("End")
+    until(follower, "() => window.__stage.index === 13", 60)
+    elsewhere.close()
+    presenter.close()
+
+
+@pytest.fixture(scope="module")
+def exported(briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("stick") / "briefing.html"
+    export(Job(briefing, Content(load_tables()), target))
+    return target
+
+
+def test_the_exported_file_works_from_disk_with_the_network_off(
+    exported: Path, browser: Browser, briefing: Briefing
+) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, reduced_motion="reduce")
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.goto(exported.as_uri())
+    until(page, READY, 90)
+    page.evaluate(SAMPLE)
+    for scene in briefing.scenes[:3]:
+        assert re.sub(r"\s", " ", title(page)) == re.sub(r"\s", " ", scene.title)
+        assert in_words(scene.clock.day) in page.locator(".day").inner_text()
+        assert colours(page) > 8
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    assert title(page) == briefing.scenes[-1].title
+    page.mouse.move(300, 300)
+    page.locator(".scrub input").fill("1000")
+    assert in_words(1000) in page.locator(".day").inner_text()
+    assert page.evaluate("window.__sampled.blank") == 0
+    assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
+    assert not complaints
+    context.close()
