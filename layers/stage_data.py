@@ -1,6 +1,6 @@
 """The data of a briefing's layers, published: what the stage, live or in one file, draws from. No Streamlit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -29,6 +29,7 @@ OTHER_CITY: Final = 4_000_000
 CITY: Final = 50_000  # inhabitants from which a town is named before any settlement of the front
 FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
+MOST_FRONTS: Final = 16
 Groups = tuple[str, ...]
 
 
@@ -70,16 +71,19 @@ class StageData:
     def front(self, perspective: str) -> FrontUrls:
         """The layers of one perspective's front."""
         if perspective not in self._fronts:
+            while len(self._fronts) >= MOST_FRONTS:  # perspectives come from links too: anybody can make one up
+                self._fronts.pop(next(iter(self._fronts)))
             found = self.fronts(perspective)
             self._fronts[perspective] = FrontUrls(
                 control=control.publish(covered(found.areas)),
                 line=contact_line.publish(covered(found.contact_line)),
                 band=uncertainty.publish(covered(found.uncertainty)),
-                settlements=settlements.publish(covered(self._settlements(found.states))),
+                settlements=settlements.publish(covered(self.settlement_points(found.states))),
             )
         return self._fronts[perspective]
 
-    def _settlements(self, held: pd.DataFrame) -> gpd.GeoDataFrame:
+    def settlement_points(self, held: pd.DataFrame) -> gpd.GeoDataFrame:
+        """Settlement states with their points and a line that says who holds the place on whose word."""
         named = self.tables.settlements.set_index("id")[["name", "name_local", "lon", "lat"]]
         rows = held.join(named, on="settlement_id")
         return located(rows.assign(id="settlement:" + rows["settlement_id"], tip=settlements.tips(rows)))
@@ -101,12 +105,13 @@ class StageData:
         return self._trips.loc[self._trips["group"].isin(groups)] if groups else self._trips
 
     @cached_property
-    def _legs(self) -> gpd.GeoDataFrame:
+    def legs(self) -> gpd.GeoDataFrame:
+        """Every leg with the line it follows."""
         return leg_lines(self.tables)
 
     @cached_property
     def _flows(self) -> gpd.GeoDataFrame:
-        sent = flow_segments(self.tables, self._legs)
+        sent = flow_segments(self.tables, self.legs)
         tips = [
             f"{quantities.in_words(row['low'], row['high'], row['qualifier'], vocabulary.GROUP_WORDS[row['group']])}, "
             f"{vocabulary.DIRECTION_WORDS[row['direction']]}\n"
@@ -117,7 +122,7 @@ class StageData:
 
     @cached_property
     def _trips(self) -> pd.DataFrame:
-        runs = trips(self.tables, route_lines(self.tables, self._legs))
+        runs = trips(self.tables, route_lines(self.tables, self.legs))
         tips = [
             f"{row['name']} · {in_words(row['start'])} – {in_words(row['end'] - 1)}\n{row['claimant']}"
             for row in runs[["name", "start", "end", "claimant"]].to_dict("records")
@@ -199,26 +204,32 @@ class StageData:
     @cached_property
     def front_lines(self) -> str:
         """Borders, rivers and railways near the fronts, coarser ones far off."""
-        raions = basemap_layers.raions()
-        parts = {
-            "river": _joined(basemap_layers.supply_rivers(), basemap_layers.front_rivers()),
-            "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
-            "oblast": _outlines(basemap_layers.oblasts()),
-            "rail": _joined(basemap_layers.supply_railways(), basemap_layers.front_railways()),
-            "country": basemap_layers.supply_borders(),
-            "border": basemap_layers.border(),
-        }
-        return basemap.publish_lines(parts)
+        return self.lines("front")
 
     @cached_property
     def supply_lines(self) -> str:
         """Borders, rivers and railways of the supply routes."""
+        return self.lines("supply")
+
+    def lines(self, extent: str, hidden: Iterable[str] = ()) -> str:
+        """Lines of the base map of an extent, "front" or "supply", without the classes in `hidden`."""
         parts = {
             "river": basemap_layers.supply_rivers(),
             "rail": basemap_layers.supply_railways(),
             "country": basemap_layers.supply_borders(),
         }
-        return basemap.publish_lines(parts, digits=2)
+        if extent == "front":
+            raions = basemap_layers.raions()
+            parts = {
+                "river": _joined(parts["river"], basemap_layers.front_rivers()),
+                "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
+                "oblast": _outlines(basemap_layers.oblasts()),
+                "rail": _joined(parts["rail"], basemap_layers.front_railways()),
+                "country": parts["country"],
+                "border": basemap_layers.border(),
+            }
+        shown = {name: frame for name, frame in parts.items() if name not in hidden}
+        return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
 
 
 def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:

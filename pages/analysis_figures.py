@@ -14,6 +14,7 @@ from data.days import date_of, day_number, in_words
 from data.quantities import number_words
 from data.quantity_ranges import CAP_BARRELS, PETROLEUM, Goods
 from layers.palette import Role
+from layers.stage_data import covered
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
 from pages.analysis_perspectives import square_km, to_day
 from pages.analysis_why import ask, perspective, since
@@ -74,7 +75,7 @@ def _ground(view: View) -> None:
     )
     analysis_downloads.menu(
         "front-areas", "the areas of all days", text, known,
-        lambda: store.covered(analysis_store.fronts_of(text).areas), mapped=True,
+        lambda: covered(analysis_store.fronts_of(text).areas), mapped=True,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from layers import found as found_layer
 from layers import gains as gains_layer
 from layers import settlements as settlement_layer
 from layers import uncertainty as band_layer
+from layers.stage_data import covered
 from pages import store, supply_store
 
 HELD = {"ua": Held.UA, "all": Held.UA_OR_CONTESTED}
@@ -52,10 +53,10 @@ def front_urls(text: str) -> store.FrontUrls:
         return store.front_urls(text)
     found = fronts_of(text)
     return store.FrontUrls(
-        control=control_layer.publish(store.covered(found.areas)),
-        line=line_layer.publish(store.covered(found.contact_line)),
-        band=band_layer.publish(store.covered(found.uncertainty)),
-        settlements=settlement_layer.publish(store.covered(store.settlement_points(found.states))),
+        control=control_layer.publish(covered(found.areas)),
+        line=line_layer.publish(covered(found.contact_line)),
+        band=band_layer.publish(covered(found.uncertainty)),
+        settlements=settlement_layer.publish(covered(store.settlement_points(found.states))),
     )
 
 
@@ -63,7 +64,7 @@ def front_urls(text: str) -> store.FrontUrls:
 def compared(a: str, b: str, held: str) -> gpd.GeoDataFrame:
     """Where two perspectives agree and where not, over all days and publication days."""
     areas = disagreement(fronts_of(a).states, fronts_of(b).states, store.ground().cells, HELD[held])
-    return store.covered(areas)
+    return covered(areas)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -92,7 +93,7 @@ def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFram
     """The front as known then (A) and as known now (B): where they agree and where not."""
     states = fronts_of(text).states
     areas = disagreement(as_known(states, then), as_known(states, now), store.ground().cells, HELD[held])
-    return store.covered(areas)
+    return covered(areas)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

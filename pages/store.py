@@ -1,7 +1,6 @@
 """What all pages share and compute once: tables, fronts, routes and the addresses of their layers."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,25 +10,10 @@ import streamlit as st
 from data import basemap_layers, perspective_text
 from data.area import EachDay
 from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
-from data.days import FOREVER, in_words
 from data.fronts import Fronts, Ground
 from data.perspective import DEFAULT
 from data.tables import EVIDENCE, Tables, load
-from layers import contact_line as contact_layer
-from layers import control as control_layer
-from layers import events
-from layers import settlements as settlement_layer
-from layers import uncertainty as uncertainty_layer
-
-
-@dataclass(frozen=True)
-class FrontUrls:
-    """Where the layers of one front are served."""
-
-    control: dict[str, str]
-    line: str
-    band: str
-    settlements: str
+from layers.stage_data import FrontUrls, StageData
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,35 +34,20 @@ def front_of(name: str = "") -> Fronts:
     return Fronts(ground(), tables().control_claims, perspective_text.read(name or DEFAULT.name))
 
 
-def covered(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a clocked table ended where the evidence ends: no front is drawn after its last report."""
-    within = frame.loc[frame["start"] < FRONT_END]
-    return within.assign(end=within["end"].clip(upper=FRONT_END))
+@st.cache_resource(show_spinner=False)
+def map_data() -> StageData:
+    """What all maps draw from, each part published when first asked for."""
+    return StageData(tables(), front_of)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
 def front_urls(name: str = "") -> FrontUrls:
     """The layers of one perspective's front, published."""
-    found = front_of(name)
-    return FrontUrls(
-        control=control_layer.publish(covered(found.areas)),
-        line=contact_layer.publish(covered(found.contact_line)),
-        band=uncertainty_layer.publish(covered(found.uncertainty)),
-        settlements=settlement_layer.publish(covered(settlement_points(found.states))),
-    )
+    return map_data().front(name)
 
 
 def settlement_points(held: pd.DataFrame) -> gpd.GeoDataFrame:
     """Settlement states with their points and a line that says who holds the place on whose word."""
-    places = tables().settlements.set_index("id")
-    named_rows = held.join(places[["name", "name_local", "lon", "lat"]], on="settlement_id")
-    return gpd.GeoDataFrame(
-        named_rows.assign(
-            id="settlement:" + named_rows["settlement_id"], tip=settlement_layer.tips(named_rows)
-        ),
-        geometry=gpd.points_from_xy(named_rows["lon"], named_rows["lat"]),
-        crs=4326,
-    )
+    return map_data().settlement_points(held)
 
 
 THEATRES = {"kursk": ("kursk",), "belgorod": ("belgorod",), "both": ("belgorod", "kursk")}
@@ -123,18 +92,6 @@ def named_days(theatres: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     return tuple((int(day), str(title)) for day, title in zip(here["start"], here["title"], strict=True))
 
 
-@st.cache_resource(show_spinner=False)
 def event_url() -> str:
     """Located events, published."""
-    found = tables().events.dropna(subset=["lon", "lat"])
-    tips = [
-        f"{in_words(row.start)}: {row.title}\n{row.claimant}, published {in_words(row.known_from)}"
-        for row in found.itertuples()
-    ]
-    return events.publish(
-        gpd.GeoDataFrame(
-            found.assign(id="event:" + found["id"], tip=tips, known_to=FOREVER),
-            geometry=gpd.points_from_xy(found["lon"], found["lat"]),
-            crs=4326,
-        )
-    )
+    return map_data().events

@@ -4,7 +4,7 @@ import pydeck as pdk
 
 from data import quantities
 from data.days import in_words
-from layers import flows, legend, legs, places, settlements, voyages
+from layers import flow_heads, flows, legend, legs, places, settlements, voyages
 from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
@@ -30,7 +30,7 @@ def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
     parts = {
         "lines": lambda: base_store.lines(look, "supply"),
         "legs": lambda: legs.layers(urls.legs, look, view),
-        "flows": lambda: flows.layers(urls.flows, look, view),
+        "flows": lambda: flows.layers(urls.flows, look, view) + flow_heads.layers(urls.heads, look, view),
         "voyages": lambda: voyages.layers(urls.trips, look, view),
         "places": lambda: places.layers(urls.places, look),
         "names": lambda: [

@@ -1,7 +1,7 @@
 """What the first visitor would wait for, computed while their browser still loads the page."""
 
 from data.tables import EvidenceError
-from pages import base_store, store
+from pages import store
 
 
 def warm() -> None:
@@ -12,7 +12,6 @@ def warm() -> None:
         return
     store.opening_day()
     store.front_urls()
-    base_store.ground_url()
-    base_store.line_url("front", ())
-    base_store.front_names()
-    store.event_url()
+    data = store.map_data()
+    for part in ("ground", "front_lines", "front_names", "events"):
+        getattr(data, part)
