@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {FOREVER} from '../ts/clock.ts';
 import {lowerBound, upperBound} from '../ts/bounds.ts';
 import {Columns, isColumns} from '../ts/columns.ts';
-import {boxOf, contains, subtract} from '../ts/filter.ts';
+import {boxOf, contains} from '../ts/filter.ts';
 
 interface Given {
   day: number[];
@@ -72,14 +72,6 @@ test('for events of a day the slice is exactly the window', () => {
     assert.equal(count, shown.length, `day ${at}, window ${window}`);
     if (count) assert.equal(day[first], shown[0]);
   }
-});
-
-test('the slices of a difference hold what only one of the dates shows', () => {
-  const day = sorted(1000, 100);
-  const columns = new Columns(bytes({day}));
-  const box = (at: number) => boxOf({day: at, window: 10, knownBy: null});
-  const rows = subtract(box(50), box(45)).map(part => columns.slice(part).count);
-  assert.equal(rows.reduce((a, b) => a + b, 0), 50);
 });
 
 test('for spans the slice leaves out no row that is in the window', () => {

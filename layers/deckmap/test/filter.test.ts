@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {FOREVER} from '../ts/clock.ts';
-import {type Box, boxOf, contains, softened, subtract, touches} from '../ts/filter.ts';
+import {type Box, boxOf, contains, softened, touches} from '../ts/filter.ts';
 
 type Feature = [number, number, number, number];
 
@@ -57,24 +57,6 @@ test('soft sides change nothing while the clock rests', () => {
     assert.equal(inside, full);
     assert.equal(!inside, none);
   }
-});
-
-test('a difference is what one clock shows and the other does not, each feature once', () => {
-  const all = features(300);
-  for (let i = 0; i < 300; i++) {
-    const a = boxOf({day: whole(60), window: whole(2) * whole(10), knownBy: whole(2) ? whole(60) : null});
-    const b = boxOf({day: whole(60), window: whole(2) * whole(10), knownBy: whole(2) ? whole(60) : null});
-    const parts = subtract(a, b);
-    for (const feature of all) {
-      const times = parts.filter(part => contains(part, feature)).length;
-      assert.equal(times, contains(a, feature) && !contains(b, feature) ? 1 : 0);
-    }
-  }
-});
-
-test('the difference of a clock with itself is nothing', () => {
-  const box = boxOf({day: 5, window: 3, knownBy: 9});
-  assert.deepEqual(subtract(box, box), []);
 });
 
 test('a piece is left out only when none of its features can be in the box', () => {

@@ -373,11 +373,11 @@ export class App {
     const {time} = this;
     if (time?.before?.mode !== 'difference') return this.payload.legend;
     const group = this.words.differenceOf;
-    const quiet = {light: [90, 90, 90], dark: [190, 190, 190], width: 3};
+    const grey = {light: [90, 90, 90, 210], dark: [190, 190, 190, 210], width: 3};
     return [
       ...this.payload.legend,
-      {type: 'item', group, kind: 'fill', label: `${this.words.onlyBefore} ${time.words(time.beforeClock()!)}`, ...quiet, light: [90, 90, 90, 60], dark: [190, 190, 190, 60]},
-      {type: 'item', group, kind: 'fill', label: `${this.words.onlyAfter} ${time.words()}`, ...quiet, light: [90, 90, 90, 210], dark: [190, 190, 190, 210]},
+      {type: 'item', group, kind: 'fill', label: `${this.words.asOn} ${time.words()}`, ...grey},
+      {type: 'item', group, kind: 'hatch', label: `${this.words.stripes} ${time.words(time.beforeClock()!)}`, ...grey},
       {type: 'note', group, text: this.words.unchanged}
     ];
   }

@@ -37,8 +37,7 @@ export class ClockFilter extends DataFilterExtension {
         filterSoftRange: soft,
         filterTransformSize: false,
         filterTransformColor: true
-      },
-      layer: {opacity: this.props.opacity * ranges.strength}
+      }
     });
   }
 }
@@ -55,7 +54,6 @@ export class SliceRows extends LayerExtension<{ranges: Ranges; columns: Columns;
       model.setInstanceCount(count);
       pointFrom(model.vertexArray as unknown as WebGLVertexArray, first);
     }
-    this.setShaderModuleProps({layer: {opacity: this.props.opacity * ranges.strength}});
     drawn(slice);
   }
 }

@@ -1,4 +1,4 @@
-// From a clock to the ranges the GPU filters by, and the difference of two clocks as such ranges.
+// From a clock to the ranges the GPU filters by.
 //
 // A feature is four numbers, [start, end, knownFrom, knownTo]; a clock is a box in that space. Ranges on the GPU
 // include both ends and are float32, so an open end is moved by QUANTUM: a power of two, exact at every day we use.
@@ -44,27 +44,6 @@ export function softened(box: Box, fade: number): SoftBox {
   // On the far side of a hard bound the value is exactly 0 and not drawn: the bound itself may be touched.
   const soft: Box = [box[0], [box[1][0] - QUANTUM + f, box[1][1]], box[2], box[3]];
   return {hard, soft};
-}
-
-const isEmpty = (range: Range): boolean => range[0] > range[1];
-
-/** What is in `a` and not in `b`, as boxes that do not overlap. */
-export function subtract(a: Box, b: Box): Box[] {
-  const parts: Box[] = [];
-  const rest = a.map(range => [...range]) as Box;
-  for (let i = 0; i < 4; i++) {
-    const below: Range = [rest[i][0], Math.min(rest[i][1], b[i][0] - QUANTUM)];
-    const above: Range = [Math.max(rest[i][0], b[i][1] + QUANTUM), rest[i][1]];
-    for (const part of [below, above]) {
-      if (isEmpty(part)) continue;
-      const piece = rest.map(range => [...range]) as Box;
-      piece[i] = part;
-      parts.push(piece);
-    }
-    rest[i] = [Math.max(rest[i][0], b[i][0]), Math.min(rest[i][1], b[i][1])];
-    if (isEmpty(rest[i])) break;
-  }
-  return parts;
 }
 
 export function contains(box: Box, values: ArrayLike<number>): boolean {

@@ -7,7 +7,7 @@ import {type Chunk, chunked, vertices} from './chunks.ts';
 import {SliceFeatures, SliceRows} from './clock_filter.ts';
 import type {Columns} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
-import {type Box, contains, touches} from './filter.ts';
+import {type Box, touches} from './filter.ts';
 import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
 import type {LayerOptions, LayerSpec, Theme} from './payload.ts';
 import type {Ranges} from './ranges.ts';
@@ -398,18 +398,6 @@ export class Layers {
       clockFade: 0,
       extensions: (props.extensions ?? []).filter((extension: unknown) => extension instanceof DataFilterExtension)
     });
-  }
-
-  /** Features of every clocked layer that lie in `box`: what a difference shows, counted. */
-  countIn(box: Box): number {
-    let total = 0;
-    for (const entry of this.entries.values()) {
-      if (!this.onClock(entry) || entry.data?.kind !== 'rows') continue;
-      const value = entry.converted!.props.getFilterValue;
-      if (typeof value !== 'function') continue;
-      for (const row of entry.data.rows) if (contains(box, value(row))) total += 1;
-    }
-    return total;
   }
 }
 

@@ -7,21 +7,14 @@ import type {Clock} from './clock.ts';
 export class Ranges {
   box: Box = boxOf({day: 0, window: 0, knownBy: null});
   day = 0;
-  /** How strongly clocked layers are drawn in this pass. */
-  strength = 1;
-  /** False for differences, whose sides are exact, and where motion is not wanted. */
+  /** False for picks and differences, which are exact, and where motion is not wanted. */
   fades = true;
   private soft = new Map<number, SoftBox>();
 
   show(clock: Pick<Clock, 'day' | 'window' | 'knownBy'>, fades: boolean): void {
-    this.showBox(boxOf(clock), clock.day, fades, 1);
-  }
-
-  showBox(box: Box, day: number, fades: boolean, strength: number): void {
-    this.box = box;
-    this.day = day;
+    this.box = boxOf(clock);
+    this.day = clock.day;
     this.fades = fades;
-    this.strength = strength;
     this.soft.clear();
   }
 

@@ -2,11 +2,10 @@
 
 import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
 import type {Clock} from './clock.ts';
-import {boxOf, subtract} from './filter.ts';
 import type {Layers, Run} from './layers.ts';
 import type {CameraValue} from './payload.ts';
 import type {Ranges} from './ranges.ts';
-import {Stills} from './stills.ts';
+import {Pictures} from './pictures.ts';
 
 export interface Comparison {
   before: Pick<Clock, 'day' | 'window' | 'knownBy'>;
@@ -35,9 +34,6 @@ type Internals = {
 
 const PICK_RADIUS = 5;
 
-/** How faint a difference draws what was there before and is no more. */
-const GONE = 0.2;
-
 export class Stage {
   camera: CameraValue = {longitude: 0, latitude: 0, zoom: 1, bearing: 0, pitch: 0};
   /** Set by the owner before a frame is drawn. */
@@ -55,9 +51,9 @@ export class Stage {
   private pass: 'usual' | 'difference' | 'kept' = 'usual';
   /** The run being drawn, null for all layers at once. */
   private run: Run | null = null;
-  private stills: Stills | null = null;
-  /** Which picture is of which run; null until they are taken, or when something moved besides time. */
-  private pictures: {runs: Run[]; mode: string} | null = null;
+  private pictures: Pictures | null = null;
+  /** What the pictures are of; null until they are taken, and when something moved besides time. */
+  private taken: {runs: Run[]; mode: string; before: string} | null = null;
   private asked = 0;
   private stopped = false;
   private moved = 0;
@@ -200,17 +196,32 @@ export class Stage {
 
   /** deck.gl has something to draw: the camera moved, a layer changed, a colour is in transition. */
   private render = (): void => {
-    this.pictures = null;
+    this.taken = null;
     this.timed(() => {
-      this.run = null;
-      if (this.comparison?.mode !== 'difference') this.drawPasses(true);
-      else this.drawRuns(this.layers.runs());
+      if (this.comparison?.mode === 'difference') this.drawDifference(this.layers.runs(), false);
+      else this.drawPasses(true);
     });
   };
+
+  /** Only time moved: what moves with it is drawn between pictures of what does not. */
+  private drawTime(): void {
+    const mode = this.comparison?.mode ?? '';
+    this.pictures ??= new Pictures(this.inside!.device as any);
+    if (this.taken?.mode !== mode) this.takeStill(mode);
+    const {runs} = this.taken!;
+    if (mode === 'difference') return this.drawDifference(runs, true);
+    runs.forEach((run, index) => {
+      this.run = run;
+      if (run.moving) this.drawPasses(index === 0);
+      else this.pictures!.lay(`still ${index}`, index === 0);
+    });
+    if (!runs.length) this.draw({clearCanvas: true});
+  }
 
   private timed(draw: () => void): void {
     const started = performance.now();
     this.drawnRows = 0;
+    this.run = null;
     draw();
     this.run = null;
     this.frames += 1;
@@ -219,49 +230,26 @@ export class Stage {
     this.events.frame();
   }
 
-  private drawRuns(runs: Run[]): void {
-    runs.forEach((run, index) => {
-      this.run = run;
-      this.drawPasses(index === 0);
-    });
-    if (!runs.length) this.draw({clearCanvas: true});
-  }
-
-  /** Draws what moves between pictures of what does not. */
-  private drawTime(): void {
-    const mode = this.comparison?.mode ?? '';
-    if (this.pictures?.mode !== mode) this.takePictures(mode);
-    this.pictures!.runs.forEach((run, index) => {
-      this.run = run;
-      if (run.moving) this.drawPasses(index === 0);
-      else this.stills!.lay(index, index === 0);
-    });
-  }
-
-  private takePictures(mode: string): void {
+  private takeStill(mode: string): void {
     const runs = this.layers.runs();
-    this.stills ??= new Stills(this.inside!.device as any);
+    this.pass = mode === 'difference' ? 'kept' : 'usual';
     runs.forEach((run, index) => {
       if (run.moving) return;
       this.run = run;
-      this.drawPasses(true);
-      this.stills!.take(index);
+      this.draw({clearCanvas: true});
+      this.pictures!.take(`still ${index}`);
     });
-    this.pictures = {runs, mode};
+    this.taken = {runs, mode, before: ''};
   }
 
-  /** Draws the run (or everything) as the comparison asks: once, on two sides, or as a difference. */
+  /** Draws the run, or everything: once, or each side of the swipe line at its date. */
   private drawPasses(clear: boolean): void {
-    const {comparison, run} = this;
-    const moving = run?.moving ?? true;
-    this.pass = comparison?.mode === 'difference' ? 'kept' : 'usual';
-    if (comparison?.mode === 'swipe' && moving) return this.drawSides(comparison, clear);
-    this.ranges.show(this.clock, this.fades);
-    this.draw({clearCanvas: clear});
-    if (comparison?.mode === 'difference' && moving) this.drawDifference(comparison);
-  }
-
-  private drawSides({before, split}: Comparison, clear: boolean): void {
+    this.pass = 'usual';
+    if (!this.comparison) {
+      this.ranges.show(this.clock, this.fades);
+      return this.draw({clearCanvas: clear});
+    }
+    const {before, split} = this.comparison;
     // The canvas itself takes this size only once the pass begins.
     const [width, height] = this.inside!.device!.canvasContext.getDrawingBufferSize();
     const line = Math.round(width * split);
@@ -271,18 +259,35 @@ export class Stage {
     this.draw({scissorRect: [line, 0, width - line, height], clearCanvas: clear});
   }
 
-  private drawDifference(comparison: Comparison): void {
-    const before = boxOf(comparison.before);
-    const after = boxOf(this.clock);
-    this.pass = 'difference';
-    for (const box of subtract(before, after)) {
-      this.ranges.showBox(box, comparison.before.day, false, GONE);
-      this.draw({clearCanvas: false});
-    }
-    for (const box of subtract(after, before)) {
-      this.ranges.showBox(box, this.clock.day, false, 1);
-      this.draw({clearCanvas: false});
-    }
+  /** What moves is drawn at both dates and compared pixel by pixel; what does not is drawn, or laid as a picture. */
+  private drawDifference(runs: Run[], still: boolean): void {
+    this.pictures ??= new Pictures(this.inside!.device as any);
+    const {before} = this.comparison!;
+    const asked = JSON.stringify(before);
+    runs.forEach((run, index) => {
+      if (!run.moving) return;
+      this.run = run;
+      this.pass = 'difference';
+      if (this.taken?.before !== asked) this.takeAt(before, `before ${index}`);
+      this.takeAt(this.clock, `after ${index}`);
+    });
+    if (this.taken) this.taken.before = asked;
+    this.ranges.show(this.clock, this.fades);
+    this.pass = 'kept';
+    runs.forEach((run, index) => {
+      this.run = run;
+      const clear = index === 0;
+      if (still && !run.moving) return this.pictures!.lay(`still ${index}`, clear);
+      this.draw({clearCanvas: clear});
+      if (run.moving) this.pictures!.layDifference(`before ${index}`, `after ${index}`, false);
+    });
+    if (!runs.length) this.draw({clearCanvas: true});
+  }
+
+  private takeAt(clock: Comparison['before'], name: string): void {
+    this.ranges.show(clock, false);
+    this.draw({clearCanvas: true});
+    this.pictures!.take(name);
   }
 
   private draw(options: Record<string, unknown>): void {
@@ -344,14 +349,14 @@ export class Stage {
     const gl = this.inside?.device?.gl;
     cancelAnimationFrame(this.asked);
     this.asked = 0;
-    this.pictures = null;
+    this.taken = null;
     try {
-      this.stills?.destroy();
+      this.pictures?.destroy();
       this.deck?.finalize();
     } catch {
       // A lost context may not let go in order.
     }
-    this.stills = null;
+    this.pictures = null;
     this.deck = null;
     // Browsers allow few contexts and collect them late: give this one back now.
     gl?.getExtension('WEBGL_lose_context')?.loseContext();

@@ -92,7 +92,7 @@ def test_a_difference_draws_only_what_changed(hand: Hand) -> None:
     assert hand.colour(hand.picture(), *MIDDLE) == land, "nothing changed between the two days"
     hand.compare(800, "difference")
     assert hand.colour(hand.picture(), *MIDDLE) != land
-    assert hand.page.locator(".legend").get_by_text("only on 12 Sep 2024").count() == 1
+    assert hand.page.locator(".legend").get_by_text("as on 12 Sep 2024", exact=True).count() == 1
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])

@@ -12,8 +12,8 @@ class LayerOptions:
 
     `label` names the layer in messages. `clocked=False` leaves its own filter range alone. `fade` is the part of a
     day over which its features fade while time moves (0 to 1). `difference` says what it does while two dates are
-    compared as a difference: "show" what changed, "hide", "keep" (drawn as usual), or "only" (drawn only then).
-    None chooses "show" for a layer on the clock and "keep" for any other.
+    compared as a difference: "show" where its picture at the two dates differs, "hide", "keep" (drawn as usual), or
+    "only" (as "show", and not drawn at other times). None chooses "show" for a layer on the clock, else "keep".
     """
 
     label: str = ""
