@@ -18,7 +18,7 @@ class Camera:
 KURSK: Final = Camera(35.02, 51.24, 8.7)
 BELGOROD: Final = Camera(36.00, 50.62, 8.5)
 BOTH: Final = Camera(35.60, 50.98, 8.0)
-SUPPLY: Final = Camera(82.0, 50.0, 2.45)
+SUPPLY: Final = Camera(82.0, 43.5, 2.4)
 SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)
 PORTS: Final = Camera(131.6, 42.75, 7.4)
 NAMED: Final = {

@@ -4,7 +4,7 @@ import pydeck as pdk
 
 from data.coverage import FRONT_END
 from data.days import in_words
-from layers import contact_line, control, events, settlements, uncertainty
+from layers import contact_line, control, events, settlements, theatres, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
 from pages import base_store, session, store
@@ -34,7 +34,10 @@ def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) ->
 def areas(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk.Layer]:
     """Only the ground held, for maps on which the fronts are a few pixels."""
     urls = store.front_urls(perspective)
-    return control.layers(urls.control, look, view) + contact_line.layers(urls.line, look, view)
+    return [
+        *control.layers(urls.control, look, view),
+        *theatres.layers(store.theatre_url(), look),
+    ]
 
 
 def as_of(view: View) -> str:

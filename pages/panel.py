@@ -10,6 +10,7 @@ from data import claim_sentences
 from data.days import in_words
 from data.quantities import number_words
 from data.states import at
+from layers import theatres
 from layers.control import WORDS as HOLDS
 from pages import claim_card, session, store, supply_details
 from pages.link import View
@@ -202,7 +203,26 @@ def _event(name: str, _view: View) -> None:
     st.html(claim_card.card(row["title"], row, store.tables().sources.set_index("id").loc[row["source_id"]]))
 
 
+def _theatre(name: str, view: View) -> None:
+    if name not in theatres.NAMES:
+        st.html("<div class='small'>This front is not in the evidence.</div>")
+        return
+    held = store.area_on(view.day, session.known_series(view), name, view.perspective)
+    _heading(theatres.NAMES[name], f"on {in_words(view.day)}")
+    if held is None:
+        st.html("<div class='small'>No front is in the evidence for this day.</div>")
+    else:
+        st.html(
+            f"<p>about {number_words(round(held['UA']))} km² under Ukrainian control, "
+            f"about {number_words(round(held['contested']))} km² contested; computed from claims.</p>"
+        )
+    if st.button("Open the front", type="primary", key="open-front"):
+        session.move(theatre=name, camera=(), selected="")
+        st.switch_page("fronts.py")
+
+
 SHOW = {
+    "theatre": _theatre,
     "settlement": _settlement,
     "area": _area,
     "line": _line,

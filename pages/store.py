@@ -13,6 +13,7 @@ from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
 from data.fronts import Fronts, Ground
 from data.perspective import DEFAULT
 from data.tables import EVIDENCE, Tables, load
+from layers import theatres
 from layers.stage_data import FrontUrls, StageData
 
 
@@ -48,6 +49,15 @@ def front_urls(name: str = "") -> FrontUrls:
 def settlement_points(held: pd.DataFrame) -> gpd.GeoDataFrame:
     """Settlement states with their points and a line that says who holds the place on whose word."""
     return map_data().settlement_points(held)
+
+
+@st.cache_resource(show_spinner=False)
+def theatre_url() -> str:
+    """Where the fronts lie, published: the middle of the ground that ever changed hands in each."""
+    moved = front_of().states.loc[lambda rows: rows["control"] != "RU", "settlement_id"].unique()
+    places = tables().settlements.set_index("id").loc[moved]
+    middle = places.groupby(places["oblast"].str.lower())[["lon", "lat"]].median()
+    return theatres.publish([(str(name), float(row["lon"]), float(row["lat"])) for name, row in middle.iterrows()])
 
 
 THEATRES = {"kursk": ("kursk",), "belgorod": ("belgorod",), "both": ("belgorod", "kursk")}

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 CASES = [
     ("fronts.py", "settlement:sudzha", ["Sudzha (Суджа)", "Who says so", "published"]),
+    ("fronts.py", "theatre:belgorod", ["Belgorod front", "under Ukrainian control"]),
     ("fronts.py", "settlement:kruglik", ["Also said, and not followed"]),
     ("fronts.py", "event:2023-05-22-grayvoron-raid", ["Russian volunteer units raid Grayvoron"]),
     ("supply.py", "consignment:containers-2025-05-msmt", ["at least 20\u2009000", "MSMT", "The way", "Rajin"]),
@@ -16,7 +17,7 @@ CASES = [
     ("supply.py", "voyage:lady_r-2024-03-12", ["Lady R", "hundreds of containers"]),
     ("supply.py", "route:rajin_tikhoretsk", ["Tikhoretsk", "The way"]),
 ]
-UNKNOWN = ["settlement", "area", "line", "event", "consignment", "leg", "place", "voyage", "route"]
+UNKNOWN = ["theatre", "settlement", "area", "line", "event", "consignment", "leg", "place", "voyage", "route"]
 
 
 def shown(page: str, selected: str) -> str:
@@ -39,5 +40,6 @@ def test_a_click_says_who_says_so(page: str, selected: str, words: list[str]) ->
 
 @pytest.mark.parametrize("kind", UNKNOWN)
 def test_a_link_to_what_does_not_exist_says_so(kind: str) -> None:
-    text = shown("fronts.py" if kind in ("settlement", "area", "line", "event") else "supply.py", f"{kind}:nothing")
+    page = "fronts.py" if kind in ("theatre", "settlement", "area", "line", "event") else "supply.py"
+    text = shown(page, f"{kind}:nothing")
     assert "not in the evidence" in text or "not drawn from the chosen perspective" in text
