@@ -1,6 +1,7 @@
 """Where the names of what a scene points at stand, so that they do not lie on each other."""
 
 from collections.abc import Sequence
+from math import hypot
 from typing import Final
 
 from data.scenes import Camera
@@ -23,17 +24,18 @@ def offsets(names: Sequence[tuple[str, float, float]], camera: Camera, size: flo
         dot: radius of the dot at each point in px.
     """
     points = world([(lon, lat) for _, lon, lat in names]) * 2.0**camera.zoom if names else []
-    dots = [(x - dot, y - dot, x + dot, y + dot) for x, y in points]
     held: list[Box] = []
     found = []
-    for number, ((text, _, _), (x, y)) in enumerate(zip(names, points, strict=True)):
+    for (text, _, _), (x, y) in zip(names, points, strict=True):
         wide, high = len(text) * size * LETTER / 2 + GAP, size * 0.62 + 3
         up, side = dot + high - 3, dot + wide + 3
         spots = [(0.0, -up), (side, 0.0), (-side, 0.0), (0.0, up), (side, -up), (-side, -up), (side, up), (-side, up)]
-        others = [*held, *(each for at, each in enumerate(dots) if at != number)]
+        # two dots at one place are one dot to whoever reads the name
+        dots = [(px - dot, py - dot, px + dot, py + dot) for px, py in points if hypot(px - x, py - y) > 2 * dot]
+        others = [*held, *dots]
         boxes = [((dx, dy), (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)) for dx, dy in spots]
         spot, box = next((each for each in boxes if not any(_meet(each[1], other) for other in others)), boxes[0])
-        held.append(box)
+        held += [box] if text else []
         found.append([round(spot[0]), round(spot[1])])
     return found
 

@@ -30,6 +30,8 @@ CITY: Final = 50_000  # inhabitants from which a town is named before any settle
 FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
 MOST_FRONTS: Final = 16
+NEAR_DEG: Final = {"border": 0.0005, "river": 0.001, "rail": 0.001, "oblast": 0.002, "raion": 0.003}  # 0.4 to 2.5 px
+FAR_DEG: Final = 0.05  # a pixel at the zoom that shows the way from Pyongyang to Kursk
 Groups = tuple[str, ...]
 
 
@@ -211,6 +213,35 @@ class StageData:
         """Borders, rivers and railways of the supply routes."""
         return self.lines("supply")
 
+    @cached_property
+    def lines_at_front(self) -> str:
+        """The front's lines and nothing beyond, with few vertices: each costs where the processor draws."""
+        raions = basemap_layers.raions()
+        parts = {
+            "river": basemap_layers.front_rivers(),
+            "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
+            "oblast": _outlines(basemap_layers.oblasts()),
+            "rail": basemap_layers.front_railways(),
+            "border": basemap_layers.border(),
+        }
+        return basemap.publish_lines({name: _simpler(frame, NEAR_DEG[name]) for name, frame in parts.items()})
+
+    def lines_of_supply(self, boxes: tuple[tuple[float, float, float, float], ...] = ()) -> str:
+        """The supply routes' lines as seen from far off, or in full those within `boxes`.
+
+        Args:
+            boxes: west, south, east, north (degrees) of what is seen from near; far off all is seen, coarsely.
+        """
+        parts = {
+            "river": basemap_layers.supply_rivers(),
+            "rail": basemap_layers.supply_railways(),
+            "country": basemap_layers.supply_borders(),
+        }
+        if boxes:
+            seen = shapely.union_all([shapely.box(*each) for each in boxes])
+            return basemap.publish_lines({name: frame.clip(seen) for name, frame in parts.items()}, digits=3)
+        return basemap.publish_lines({name: _simpler(frame, FAR_DEG) for name, frame in parts.items()}, digits=2)
+
     def lines(self, extent: str, hidden: Iterable[str] = ()) -> str:
         """Lines of the base map of an extent, "front" or "supply", without the classes in `hidden`."""
         parts = {
@@ -239,6 +270,11 @@ def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def _joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(pd.concat([frame[["geometry"]] for frame in frames], ignore_index=True), crs=4326)
+
+
+def _simpler(frame: gpd.GeoDataFrame, degrees: float) -> gpd.GeoDataFrame:
+    """`frame` with fewer vertices, none further than `degrees` from where it was."""
+    return frame.set_geometry(frame.geometry.simplify(degrees))
 
 
 def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -8,7 +8,7 @@ import pydeck as pdk
 import shapely
 
 from data.coverage import FRONT_END
-from data.scenes import Briefing, Scene
+from data.scenes import STAGE, Briefing, Camera, Scene
 from layers import (
     basemap,
     contact_line,
@@ -31,6 +31,7 @@ ALWAYS: Final = ("ground",)
 BY_ZOOM: Final = ("names", "supply-names", "place-names")
 MARKS: Final = ("marks", "mark-names")
 FROM_ANY_ZOOM: Final = 3.0
+FAR_ZOOM: Final = 5.0  # nearer than this the base map's lines are drawn in full
 MARK: Final = 9.0  # px, radius of what a scene points at
 DASHES: Final = [5, 3]  # in line widths
 
@@ -79,7 +80,7 @@ def _wanted(number: int, scene: Scene) -> Iterator[tuple[str, object]]:
     """Names and variants of the parts a scene shows."""
     supply = scene.theatre == "supply"
     variants: dict[str, list[tuple[str, object]]] = {
-        "lines": [("lines", "supply" if supply else "front")],
+        "lines": [("lines", ("near" if _near(scene) else "far") if supply else "front")],
         "flows": [("flows", scene.groups)],
         "voyages": [("voyages", scene.groups)],
         "places": [("places", None), *([("place-names", None)] if scene.shows("names") else [])],
@@ -101,8 +102,11 @@ def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Par
     groups = list(dict.fromkeys(scene.groups for scene in scenes))
     yield from _variants("control", sides, lambda name: control.layers(data.front(name).control, look, None))
     yield from _variants("uncertainty", sides, lambda name: uncertainty.layers(data.front(name).band, look, None))
-    yield Part("lines", "supply", (called(basemap.lines(data.supply_lines, look), "lines-supply"),))
-    yield Part("lines", "front", (called(basemap.lines(data.front_lines, look), "lines-front"),))
+    near = tuple(box(scene.camera) for scene in scenes if scene.theatre == "supply" and _near(scene))
+    yield Part("lines", "far", (called(basemap.lines(data.lines_of_supply(), look), "lines-far"),))
+    if near:
+        yield Part("lines", "near", (called(basemap.lines(data.lines_of_supply(near), look), "lines-near"),))
+    yield Part("lines", "front", (called(basemap.lines(data.lines_at_front, look), "lines-front"),))
     yield from _variants("contact-line", sides, lambda name: contact_line.layers(data.front(name).line, look, None))
     for number, scene in enumerate(scenes):
         yield Part("compared", number, tuple(_compared(data, scene, number, look)))
@@ -117,6 +121,17 @@ def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Par
     yield Part("names", "front", tuple(settlements.names(data.front_names, look, FROM_ANY_ZOOM)))
     yield Part("place-names", None, (places.names(data.places, look, FROM_ANY_ZOOM),))
     yield Part("marks", None, tuple(_marks(data, scenes, look)))
+
+
+def _near(scene: Scene) -> bool:
+    return scene.camera.zoom > FAR_ZOOM
+
+
+def box(camera: Camera) -> tuple[float, float, float, float]:
+    """West, south, east, north (degrees) of twice what the stage shows: there is ground beside a touched map too."""
+    wide, high = 360 * STAGE[0] / (512 * 2**camera.zoom), 180 * STAGE[1] / (512 * 2**camera.zoom)
+    lon, lat = camera.longitude, camera.latitude
+    return lon - wide, max(lat - high, -85.0), lon + wide, min(lat + high, 85.0)
 
 
 def _flows(data: StageData, groups: Groups, look: Look) -> list[pdk.Layer]:
