@@ -67,7 +67,7 @@ def _stage(briefing: Briefing, followed: Room | None, code: str) -> None:
     start = st.session_state.setdefault(f"present-start-{room.code}", min(start, last))
     present_style.bare()
     present_stage.show(
-        briefing,
+        room,
         style.theme(),
         start=start,
         code="" if followed else room.code,

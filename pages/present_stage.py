@@ -19,6 +19,7 @@ from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
 from layers.static_camera import CORE
 from pages import link, panel, session, store
+from pages.present_rooms import Room
 
 PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
@@ -75,17 +76,19 @@ def view_of(scene: Scene) -> link.View:
     )
 
 
-def show(briefing: Briefing, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
-    """Draw the stage; `asked` are start, code, follow, kiosk, presenter, exit."""
+def show(room: Room, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
+    """Draw the stage of `room`; `asked` are start, code, follow, kiosk, presenter, exit."""
+    briefing = room.briefing
     with st.container(key="present-map"):
-        st.fragment(_map)(briefing, theme, asked["start"])
+        st.fragment(_map)(room, theme, asked["start"])
     _stage(key="stage-words", data={**told(briefing, theme), **asked}, height="content")
 
 
-def _map(briefing: Briefing, theme: Theme, start: int) -> None:
+def _map(room: Room, theme: Theme, start: int) -> None:
     from deckmap import Camera as Seen  # noqa: PLC0415 - the component may be missing
     from deckmap import Clock, deck_map  # noqa: PLC0415
 
+    briefing = room.briefing
     first = briefing.scenes[start]
     drawn = layers_of(briefing, theme)
     camera = Camera(*astuple(first.camera))
@@ -100,7 +103,7 @@ def _map(briefing: Briefing, theme: Theme, start: int) -> None:
         tools=(),
         chrome="none",
     )
-    _source(first, state)
+    _source(briefing.scenes[int(room.at.get("scene", start))], state)
 
 
 def _source(scene: Scene, state: Any) -> None:  # noqa: ANN401 - the component may be missing
