@@ -106,7 +106,7 @@ def _plain(board: Board) -> None:
 def when(view: View) -> str:
     """The shown day or window in words, with what was known."""
     day = in_words(view.day)
-    shown = day if view.window <= 1 else f"{in_words(view.day - view.window + 1)} – {day}"
+    shown = day if view.window == 0 else f"{in_words(view.day - view.window)} – {day}"
     today = day_number(datetime.now(UTC).date())
     known = "as known then"
     if view.known_by != "shown":

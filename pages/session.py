@@ -67,8 +67,8 @@ def known_series(view: link.View) -> int | EachDay:
 
 
 def clock_view(view: link.View) -> ClockView:
-    """`view` as the numbers the GPU compares; a window of n days ends on the shown day."""
-    return ClockView(start=view.day - max(view.window - 1, 0), end=view.day, known_by=known_by_day(view))
+    """`view` as the numbers the GPU compares; a window shows the n days before the shown one too."""
+    return ClockView(start=view.day - view.window, end=view.day, known_by=known_by_day(view))
 
 
 def problems() -> list[str]:

@@ -23,7 +23,7 @@ def settled(page: Page) -> None:
             const look = () => {
                 still = window.__seen.draws === last ? still + 1 : 0;
                 last = window.__seen.draws;
-                if (still > 20) done(true); else requestAnimationFrame(look);
+                if (still > 6) done(true); else requestAnimationFrame(look);
             };
             look();
         })"""
@@ -62,7 +62,7 @@ def test_the_plain_map_changes_with_time_and_its_camera_does_not(open_page: Open
     still = {"x": box["x"] + 0.42 * box["width"], "y": box["y"] + 0.72 * box["height"], "width": 60, "height": 60}
     before, ground = picture(page), picture(page, still)
     for _ in range(2):
-        page.get_by_role("button", name="+7", exact=True).click()
+        page.get_by_text("+7", exact=True).click()
         settled(page)
     expect(page.locator(".map-title .when")).to_contain_text("24 Aug 2024")
     assert changed(before, picture(page)) > 0.01
@@ -85,7 +85,7 @@ def test_a_link_restores_date_window_knowledge_and_page(open_page: Open) -> None
     settled(page)
     words = page.locator(".map-title")
     expect(words).to_contain_text("Belgorod front")
-    expect(words).to_contain_text("2 Sep 2024 – 1 Oct 2024")
+    expect(words).to_contain_text("1 Sep 2024 – 1 Oct 2024")
     expect(words).to_contain_text("as known 5 Oct 2024")
     assert "date=2024-10-01" in page.url
 
