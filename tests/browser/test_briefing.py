@@ -38,6 +38,8 @@ SAMPLE = """() => {
     if (new Set(pixels).size < 3) window.__sampled.blank += 1;
   };
 }"""
+
+
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
     return load(BRIEFINGS / "msmt.toml", load_tables())
