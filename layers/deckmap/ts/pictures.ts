@@ -114,7 +114,7 @@ export class Pictures {
       framebuffer: this.device.canvasContext!.getCurrentFramebuffer(),
       parameters: {viewport: [0, 0, width, height]},
       clearColor: clear ? [0, 0, 0, 0] : false,
-      clearDepth: clear ? 1 : false,
+      clearDepth: 1, // what follows lies above it whatever its number
       clearStencil: clear ? 0 : false
     });
     model.setBindings(bindings);
