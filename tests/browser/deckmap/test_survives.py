@@ -43,10 +43,10 @@ def test_switching_the_theme_keeps_camera_clock_and_data(hand: Hand) -> None:
 def test_a_lost_context_is_drawn_again(open_map: OpenMap) -> None:
     hand = open_map("day=980&points=2000", expect_complaints=True)
     before = hand.picture().resize((80, 40))
+    frames = hand.ask("map.frames")
     hand.page.evaluate("window.__deckmap.demo.loseContext()")
     hand.until("map.app.lostGraphics === true")
     hand.until("map.app.lostGraphics === false")
-    frames = hand.ask("map.frames")
     hand.until(f"map.frames > {frames}")
     hand.settled()
     assert hand.picture().resize((80, 40)).tobytes() == before.tobytes()
