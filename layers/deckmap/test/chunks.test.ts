@@ -11,9 +11,10 @@ const rows: Row[] = Array.from({length: 4000}, (_, index) => ({
   value: [index % 700, (index % 700) + 3, index % 11, index % 3 ? FOREVER : 20]
 }));
 
-test('every row is in exactly one piece, and few pieces there are', () => {
+test('every row is in exactly one piece, no piece is large, and few pieces there are', () => {
   const pieces = chunked(rows, row => row.value, () => 40);
-  assert.ok(pieces.length <= 6);
+  assert.ok(pieces.length <= 12);
+  for (const piece of pieces) assert.ok(piece.rows.length <= 400);
   const seen = pieces.flatMap(piece => piece.rows.map(row => row.index)).sort((a, b) => a - b);
   assert.deepEqual(seen, rows.map(row => row.index));
 });
@@ -41,6 +42,20 @@ test('a feature that lasts does not stretch the slice of those that do not', () 
     .filter(piece => touches(box, piece.bounds))
     .reduce((sum, piece) => sum + piece.spans!.slice(box).count, 0);
   assert.ok(drawn < 60, `${drawn} of ${mixed.length}`);
+});
+
+test('of a large layer a moment touches few pieces', () => {
+  const pieces = chunked(rows, row => row.value, () => 400);
+  assert.ok(pieces.length > 100);
+  for (let day = 5; day < 690; day += 49) {
+    const box = boxOf({day, window: 0, knownBy: null});
+    assert.ok(pieces.filter(piece => touches(box, piece.bounds)).length <= 3);
+  }
+});
+
+test('a feature larger than a piece has one for itself', () => {
+  const pieces = chunked(rows.slice(0, 3), row => row.value, () => 100_000);
+  assert.deepEqual(pieces.map(piece => piece.rows.length), [1, 1, 1]);
 });
 
 test('a light layer stays whole, and so does one whose rows have no time', () => {

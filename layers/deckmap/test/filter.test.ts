@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {FOREVER} from '../ts/clock.ts';
-import {type Box, boxOf, contains, softened, touches} from '../ts/filter.ts';
+import {type Box, boxOf, contains, gap, softened, touches} from '../ts/filter.ts';
 
 type Feature = [number, number, number, number];
 
@@ -65,4 +65,13 @@ test('a piece is left out only when none of its features can be in the box', () 
   assert.ok(!touches(boxOf({day: 9, window: 0, knownBy: 30}), bounds));
   assert.ok(!touches(boxOf({day: 50, window: 5, knownBy: 30}), bounds));
   assert.ok(touches(boxOf({day: 50, window: 20, knownBy: 30}), bounds));
+});
+
+test('the gap is in days, and none where box and bounds touch', () => {
+  const box = boxOf({day: 100, window: 0, knownBy: null});
+  const bounds = (from: number, to: number, known = FOREVER): Box => [[from, to - 1], [from + 1, to], [0, 50], [known, known]];
+  assert.equal(gap(box, bounds(90, 110)), 0);
+  assert.equal(gap(box, bounds(130, 140)), 30);
+  assert.ok(gap(box, bounds(50, 60)) > 40 && gap(box, bounds(50, 60)) < 41);
+  assert.ok(gap(box, bounds(90, 110, 60)) > 90_000, 'what a later publication replaced is far away');
 });

@@ -2,9 +2,11 @@
 
 import type {PickingInfo} from '@deck.gl/core';
 import {h, icon} from './dom.ts';
+import type {Seen} from './handle.ts';
 import {helpDialog} from './help.ts';
 import {KEYS} from './keys.ts';
 import {metresPerPixel, scaleBar} from './geodesy.ts';
+import type {Point} from './lasso.ts';
 import {Layers} from './layers.ts';
 import {Legend} from './legend.ts';
 import type {CameraValue, LegendValue, Payload, Report} from './payload.ts';
@@ -36,7 +38,13 @@ export class App {
   readonly stage: Stage;
   readonly layers: Layers;
   readonly counters = {messages: 0};
+  /** What Python sent last. */
+  given: Payload;
+  /** What is drawn: the same, or what a script on the page made of it. */
   payload: Payload;
+  readonly listeners = new Set<(seen: Seen) => void>();
+  hear: ((report: Report, send: (report: Report) => void) => void) | null = null;
+  private rewriting: ((payload: Payload) => Payload) | null = null;
   private readonly words: Words;
   private readonly ranges = new Ranges();
   private readonly root: HTMLElement;
@@ -60,7 +68,7 @@ export class App {
   private tokens: Record<string, string> = {};
   private selection: [string, string][] = [];
   private box: number[] | null = null;
-  private given = {selected: '', fly: '', play: ''};
+  private done = {selected: '', fly: '', play: ''};
   private drawErrors = new Map<string, string>();
   private lostGraphics = false;
   private timer = 0;
@@ -76,7 +84,7 @@ export class App {
     payload: Payload,
     public send: (report: Report) => void
   ) {
-    this.payload = payload;
+    this.given = this.payload = payload;
     this.words = wordsWith(payload.words);
     this.layers = new Layers(this.ranges, () => this.layersChanged());
     this.area = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': payload.title || this.words.map});
@@ -89,6 +97,7 @@ export class App {
     });
     this.sketch = new Sketch(() => this.stage.viewport, {
       annotated: () => this.report(),
+      lassoed: ring => this.lassoed(ring),
       boxed: (x, y, width, height, corners) => this.boxed(x, y, width, height, corners),
       measured: words => this.tools?.setMeasured(words),
       write: (x, y, done) => this.write(x, y, done),
@@ -103,6 +112,7 @@ export class App {
       use: tool => this.useTool(tool),
       removeLast: () => this.sketch.removeLast(),
       removeAll: () => this.sketch.removeAll(),
+      clearArea: () => this.clearArea(),
       fullscreen: () => this.fullscreen(),
       help: () => this.help(),
       zoom: by => this.zoom(by),
@@ -189,7 +199,17 @@ export class App {
     if (this.root.style.height !== `${wanted}px`) this.root.style.height = `${wanted}px`;
   }
 
-  take(payload: Payload): void {
+  take(given: Payload): void {
+    this.given = given;
+    this.draw(this.rewriting?.(given) ?? given);
+  }
+
+  rewrite(change: ((payload: Payload) => Payload) | null): void {
+    this.rewriting = change;
+    this.take(this.given);
+  }
+
+  private draw(payload: Payload): void {
     const first = !Object.keys(this.tokens).length;
     const memory = first ? memories.get(payload.key) : undefined;
     this.payload = payload;
@@ -208,6 +228,10 @@ export class App {
     if (this.isNew('annotations', payload.annotations.token)) {
       this.sketch.annotations = kept(memory, 'annotations', payload) ?? payload.annotations.value;
     }
+    if (payload.area && this.isNew('area', payload.area.token)) {
+      this.sketch.area = (kept(memory, 'area', payload) ?? payload.area.value) as [number, number][] | null;
+      this.sketch.draw();
+    }
     this.takeSelection(payload, memory, first);
     this.layers.select(this.selection);
     this.timeline?.take(payload.timeline, payload.theme);
@@ -217,6 +241,7 @@ export class App {
     this.creditLine.textContent = payload.credits;
     this.creditLine.hidden = !payload.credits;
     this.size();
+    this.tellStage();
     this.layersChanged();
     this.followTime();
     this.takeMotion(payload, first);
@@ -280,20 +305,20 @@ export class App {
   private takeSelection(payload: Payload, memory: Memory | undefined, first: boolean): void {
     const selected = JSON.stringify(payload.selected);
     if (first && memory && memory.tokens.camera === payload.camera.token) this.selection = memory.report.selected;
-    else if (payload.selected && selected !== this.given.selected) this.selection = payload.selected;
-    this.given.selected = selected;
+    else if (payload.selected && selected !== this.done.selected) this.selection = payload.selected;
+    this.done.selected = selected;
   }
 
   /** Flights and stretches of play are commands: a new id carries one out. */
   private takeMotion(payload: Payload, first: boolean): void {
     const {fly, play} = payload;
-    if (fly && fly.id !== this.given.fly) {
-      this.given.fly = fly.id;
+    if (fly && fly.id !== this.done.fly) {
+      this.done.fly = fly.id;
       if (first) this.stage.jump(fly.to);
       else this.stage.fly(fly.to);
     }
-    if (play && this.time && play.id !== this.given.play) {
-      this.given.play = play.id;
+    if (play && this.time && play.id !== this.done.play) {
+      this.done.play = play.id;
       this.time.play({from: play.from, to: play.to}, play.speed);
     }
   }
@@ -313,12 +338,18 @@ export class App {
     }
   }
 
+  private tellStage(): void {
+    const {time} = this;
+    if (!time) return;
+    this.stage.clock = time.shown;
+    const before = time.beforeClock();
+    this.stage.comparison = before && {before, mode: time.before!.mode, split: time.before!.split};
+  }
+
   private followTime(): void {
     const {time} = this;
+    this.tellStage();
     if (time) {
-      this.stage.clock = time.shown;
-      const before = time.beforeClock();
-      this.stage.comparison = before && {before, mode: time.before!.mode, split: time.before!.split};
       this.tools.setMode(time.before?.mode ?? 'off');
       this.timeline?.follow();
       this.transport?.follow();
@@ -326,6 +357,7 @@ export class App {
     this.placeSwipe();
     this.writeTitle();
     this.stage.redrawTime();
+    this.changed();
   }
 
   titles(): {title: string; subtitle: string} {
@@ -457,6 +489,7 @@ export class App {
       });
     }
     this.tip.classList.remove('shown');
+    this.changed();
     this.report();
   }
 
@@ -508,24 +541,44 @@ export class App {
     else this.selectAll([...this.selection, pair]);
   }
 
-  private selectAll(selection: [string, string][], box: number[] | null = null): void {
+  selectAll(selection: [string, string][], box: number[] | null = null): void {
     this.selection = selection;
     this.box = box;
     this.layers.select(selection);
     this.stage.setLayers();
+    this.changed();
     this.report();
   }
 
   private boxed(x: number, y: number, width: number, height: number, corners: [number[], number[]]): void {
+    const [a, b] = corners;
+    const box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+    this.sketch.area = null;
+    this.selectPicked(this.stage.pickBox(x, y, width, height), box);
+  }
+
+  /** Takes of what is shown what touches the area that was drawn. */
+  private lassoed(ring: Point[]): void {
+    const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    const infos = this.stage.pickBox(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+    this.selectPicked(infos.filter(info => this.layers.meets(info as any, this.sketch.area!)), null);
+  }
+
+  private selectPicked(infos: PickingInfo[], box: number[] | null): void {
     const seen = new Map<string, [string, string]>();
-    for (const info of this.stage.pickBox(x, y, width, height)) {
+    for (const info of infos) {
       const picked = this.layers.picked(info as any);
       if (picked) seen.set(`${picked.layer}\u0000${picked.id}`, [picked.layer, picked.id]);
     }
-    const [a, b] = corners;
-    const box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])];
     this.selectAll([...seen.values()], box);
     this.live.textContent = `${seen.size} ${this.words.selectedCount}`;
+  }
+
+  clearArea(): void {
+    this.sketch.area = null;
+    this.sketch.draw();
+    this.selectAll([]);
   }
 
   private useTool(tool: SketchTool | null): void {
@@ -587,7 +640,9 @@ export class App {
   }
 
   escape(): void {
-    if (!this.tools.leave() && this.selection.length) this.selectAll([]);
+    const drawing = this.tools.tool === 'lasso';
+    const busy = this.tools.leave() && !drawing;
+    if (!busy && (this.selection.length || this.sketch.area)) this.clearArea();
   }
 
   help(): void {
@@ -718,10 +773,28 @@ export class App {
       compare: this.time?.compareValue() ?? null,
       selected: this.selection,
       box: this.box?.map(side => round(side, 6)) ?? null,
+      area: this.sketch.area?.map(([longitude, latitude]) => [round(longitude, 6), round(latitude, 6)]) ?? null,
       mark: this.time?.mark ?? '',
       annotations: this.sketch.annotations,
       errors: this.errors()
     };
+  }
+
+  seen(): Seen {
+    const {time, stage} = this;
+    const before = time?.beforeClock();
+    return {
+      clock: time?.clock ?? null,
+      comparison: before ? {...before, mode: time!.before!.mode, split: time!.before!.split} : null,
+      camera: stage.camera,
+      selected: this.selection
+    };
+  }
+
+  private changed(): void {
+    if (!this.listeners.size) return;
+    const seen = this.seen();
+    for (const listener of this.listeners) listener(seen);
   }
 
   private sendReport(): void {
@@ -731,7 +804,8 @@ export class App {
     this.lastReport = text;
     this.lastSent = performance.now();
     this.counters.messages += 1;
-    this.send(report);
+    if (this.hear) this.hear(report, this.send);
+    else this.send(report);
   }
 
   stop(): void {
@@ -747,12 +821,12 @@ export class App {
 }
 
 /** What the map of this key was left at, if Python still says what it said then. */
-function kept<K extends 'clock' | 'camera' | 'annotations'>(
+function kept<K extends 'clock' | 'camera' | 'annotations' | 'area'>(
   memory: Memory | undefined,
   name: K,
   payload: Payload
 ): Report[K] | undefined {
-  return memory && memory.tokens[name] === payload[name].token ? memory.report[name] : undefined;
+  return memory && memory.tokens[name] === payload[name]?.token ? memory.report[name] : undefined;
 }
 
 /** How far the page has been scrolled under an element, so that scrolling does not change its height. */

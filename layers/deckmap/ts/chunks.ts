@@ -2,6 +2,7 @@
 //
 // The filter on the GPU runs over every vertex it is given; without a GPU that is what a frame costs. Features that
 // last long, and those a later publication replaced, are kept apart: among short ones they would stretch every slice.
+// No piece is large, so that what the clock does not touch can be prepared later, a little at a time.
 
 import {FOREVER} from './clock.ts';
 import type {Box} from './filter.ts';
@@ -16,6 +17,7 @@ export interface Chunk<T> {
 }
 
 const HEAVY = 5_000; // vertices
+const MOST = 16_000; // vertices in a piece, unless one feature alone has more
 const CLASSES = [31, 366, Infinity]; // days a feature lasts at most
 
 export function chunked<T>(
@@ -23,26 +25,44 @@ export function chunked<T>(
   values: (row: T) => ArrayLike<number> | null | undefined,
   weight: (row: T) => number
 ): Chunk<T>[] {
-  const items = rows.map(row => ({row, value: values(row)}));
+  const items = rows.map(row => ({row, value: values(row), weight: weight(row)}));
   const timed = items.every((item): item is Timed<T> => isBox(item.value)) ? items : null;
-  const heavy = rows.reduce((sum, row) => sum + weight(row), 0) >= HEAVY;
+  const heavy = items.reduce((sum, item) => sum + item.weight, 0) >= HEAVY;
   if (!timed || !heavy) return [{rows, bounds: timed ? boundsOf(timed) : EVERYTHING, spans: null}];
   const groups = new Map<number, Timed<T>[]>();
   for (const item of timed) {
     const [start, end, , knownTo] = Array.from(item.value);
     const group = (knownTo < FOREVER ? CLASSES.length : 0) + CLASSES.findIndex(days => end - start <= days);
-    groups.set(group, [...(groups.get(group) ?? []), item]);
+    if (!groups.has(group)) groups.set(group, []);
+    groups.get(group)!.push(item);
   }
-  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => piece(group));
+  return [...groups].sort(([a], [b]) => a - b).flatMap(([, group]) => pieces(group));
 }
 
 interface Timed<T> {
   row: T;
   value: ArrayLike<number>;
+  weight: number;
 }
 
-function piece<T>(items: Timed<T>[]): Chunk<T> {
+/** In the order of their start, cut where a piece would become large. */
+function pieces<T>(items: Timed<T>[]): Chunk<T>[] {
   const sorted = [...items].sort((a, b) => a.value[0] - b.value[0]);
+  const found: Chunk<T>[] = [];
+  let from = 0;
+  let sum = 0;
+  sorted.forEach((item, position) => {
+    if (position > from && sum + item.weight > MOST) {
+      found.push(piece(sorted.slice(from, position)));
+      from = position;
+      sum = 0;
+    }
+    sum += item.weight;
+  });
+  return [...found, piece(sorted.slice(from))];
+}
+
+function piece<T>(sorted: Timed<T>[]): Chunk<T> {
   return {
     rows: sorted.map(item => item.row),
     bounds: boundsOf(sorted),

@@ -17,6 +17,9 @@ export interface Clock {
   loop: boolean;
 }
 
+/** What of a clock decides what is shown. */
+export type Moment = Pick<Clock, 'day' | 'window' | 'knownBy'>;
+
 export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
 export function at(clock: Clock, day: number): Clock {

@@ -7,6 +7,7 @@ import {TripsLayer} from '@deck.gl/geo-layers';
 import {PathLayer, SolidPolygonLayer} from '@deck.gl/layers';
 import {partition, type Slice} from './bounds.ts';
 import type {Columns} from './columns.ts';
+import {pointFrom, type WebGLVertexArray} from './point_from.ts';
 import type {Ranges} from './ranges.ts';
 import type {Spans} from './spans.ts';
 
@@ -98,39 +99,6 @@ function slicePaths(layer: Layer<any>, slice: Slice): void {
   const [from, to] = parts(layer.props.data, slice);
   model.setInstanceCount(starts[to] - starts[from]);
   pointFrom(model.vertexArray, starts[from]);
-}
-
-/** What we need of luma.gl's vertex array; deck.gl offers no first instance and WebGL2 no base instance. */
-interface WebGLVertexArray {
-  handle: WebGLVertexArrayObject;
-  device: {gl: WebGL2RenderingContext};
-  attributes: ({handle?: WebGLBuffer} | Float32Array | null)[];
-  _getAccessor(location: number): {
-    size: number;
-    type: number;
-    stride: number;
-    offset: number;
-    normalized: boolean;
-    integer: boolean;
-    divisor: number;
-  };
-}
-
-/** Lets the per-instance attributes start at row `first`. */
-function pointFrom(vertexArray: WebGLVertexArray, first: number): void {
-  const {gl} = vertexArray.device;
-  gl.bindVertexArray(vertexArray.handle);
-  vertexArray.attributes.forEach((buffer, location) => {
-    if (!buffer || !('handle' in buffer) || !buffer.handle) return;
-    const {size, type, stride, offset, normalized, integer, divisor} = vertexArray._getAccessor(location);
-    if (divisor !== 1) return;
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer.handle);
-    const start = offset + first * stride;
-    if (integer) gl.vertexAttribIPointer(location, size, type, stride, start);
-    else gl.vertexAttribPointer(location, size, type, normalized, stride, start);
-  });
-  gl.bindBuffer(gl.ARRAY_BUFFER, null);
-  gl.bindVertexArray(null);
 }
 
 export class ClockTrips extends TripsLayer<any, {ranges?: Ranges}> {

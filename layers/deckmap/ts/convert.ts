@@ -21,7 +21,6 @@ import {
   GridCellLayer,
   IconLayer,
   LineLayer,
-  PathLayer,
   PointCloudLayer,
   PolygonLayer,
   ScatterplotLayer,
@@ -29,8 +28,10 @@ import {
   TextLayer
 } from '@deck.gl/layers';
 import {ClockFilter, ClockTrips} from './clock_filter.ts';
+import {PathsInView} from './paths_in_view.ts';
 import type {LayerSpec} from './payload.ts';
 import type {Ranges} from './ranges.ts';
+import {ZoomFilter} from './zoom_filter.ts';
 
 export const LAYERS: Record<string, any> = {
   ArcLayer,
@@ -41,7 +42,7 @@ export const LAYERS: Record<string, any> = {
   GridCellLayer,
   IconLayer,
   LineLayer,
-  PathLayer,
+  PathLayer: PathsInView,
   PointCloudLayer,
   PolygonLayer,
   ScatterplotLayer,
@@ -66,6 +67,8 @@ export interface Converted {
   /** The expressions as they were written, by prop: what `updateTriggers` compare. */
   expressions: Record<string, string>;
   clocked: boolean;
+  /** Whether it is filtered by the camera's zoom. */
+  zoomed: boolean;
 }
 
 export class UnknownLayer extends Error {}
@@ -73,6 +76,7 @@ export class UnknownLayer extends Error {}
 /** One converter for each map: its clock filters share the map's ranges. */
 export class Converter {
   readonly clockFilter: ClockFilter;
+  private readonly zoomFilter = new ZoomFilter();
 
   constructor(readonly ranges: Ranges) {
     this.clockFilter = new ClockFilter(ranges);
@@ -83,14 +87,16 @@ export class Converter {
     const type = spec['@@type'];
     if (!(type in LAYERS)) throw new UnknownLayer(`it is of a kind this map cannot draw: ${type}`);
     const filter = this.clockFilter;
+    const {zoomFilter} = this;
+    const follows = spec.zoomFilter !== undefined && spec.zoomFilter !== false;
     class Captured {
       constructor(readonly props: Record<string, any>) {}
     }
     class Filter {
       constructor(options: Record<string, any>) {
-        return clockedAllowed && options.filterSize === 4 && !options.categorySize && !options.countItems
-          ? filter
-          : new DataFilterExtension(options);
+        const plain = !options.categorySize && !options.countItems;
+        if (plain && clockedAllowed && options.filterSize === 4) return filter;
+        return plain && follows && options.filterSize === 1 ? zoomFilter : new DataFilterExtension(options);
       }
     }
     const problems: string[] = [];
@@ -110,6 +116,7 @@ export class Converter {
     const expressions = Object.fromEntries(
       Object.entries(rest).filter(([, value]) => typeof value === 'string' && value.startsWith('@@='))
     ) as Record<string, string>;
-    return {type, props, expressions, clocked: (props.extensions ?? []).includes(filter)};
+    const extensions = props.extensions ?? [];
+    return {type, props, expressions, clocked: extensions.includes(filter), zoomed: extensions.includes(zoomFilter)};
   }
 }

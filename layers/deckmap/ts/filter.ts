@@ -3,7 +3,7 @@
 // A feature is four numbers, [start, end, knownFrom, knownTo]; a clock is a box in that space. Ranges on the GPU
 // include both ends and are float32, so an open end is moved by QUANTUM: a power of two, exact at every day we use.
 
-import {type Clock, knownDay} from './clock.ts';
+import {knownDay, type Moment} from './clock.ts';
 
 export type Range = [number, number];
 /** [start, end, knownFrom, knownTo] */
@@ -17,7 +17,7 @@ const HIGH = 200_000;
 const exact = (day: number): number => Math.floor(day / QUANTUM + 1e-9) * QUANTUM;
 
 /** start <= day, end > day - window, knownFrom <= known, knownTo > known */
-export function boxOf(clock: Pick<Clock, 'day' | 'window' | 'knownBy'>): Box {
+export function boxOf(clock: Moment): Box {
   const day = exact(clock.day);
   const known = knownDay(clock);
   return [
@@ -49,6 +49,13 @@ export function softened(box: Box, fade: number): SoftBox {
 export function contains(box: Box, values: ArrayLike<number>): boolean {
   for (let i = 0; i < 4; i++) if (values[i] < box[i][0] || values[i] > box[i][1]) return false;
   return true;
+}
+
+/** How far, in days over all four ranges, `bounds` lie from `box`; 0 where they touch. */
+export function gap(box: Box, bounds: Box): number {
+  let sum = 0;
+  for (let i = 0; i < 4; i++) sum += Math.max(bounds[i][0] - box[i][1], box[i][0] - bounds[i][1], 0);
+  return sum;
 }
 
 /** Whether any feature whose values lie in `bounds` can lie in `box`. */

@@ -60,7 +60,8 @@ export const KEYS: Key[] = [
   {keys: ['M'], says: 'Measure distance and area', matches: is('m'), act: app => app.tools.toggleTool('measure')},
   {keys: ['A'], says: 'Draw on the map', matches: is('a'), act: app => app.tools.toggle('annotate')},
   {keys: ['B'], says: 'Select in a box', matches: is('b'), act: app => app.tools.toggleTool('select')},
+  {keys: ['P'], says: 'Select with a free line', matches: is('p'), act: app => app.tools.toggleTool('lasso')},
   {keys: ['Enter'], says: 'End the measurement', matches: is('Enter'), act: app => app.sketch.finish()},
-  {keys: ['Esc'], says: 'Put the tool down, clear the selection', matches: is('Escape'), act: app => app.escape()},
+  {keys: ['Esc'], says: 'Put the tool down, clear the selection and the area', matches: is('Escape'), act: app => app.escape()},
   {keys: ['?'], says: 'This list', matches: is('?'), act: app => app.help()}
 ];

@@ -4,20 +4,26 @@ import type {Layer} from '@deck.gl/core';
 import {DataFilterExtension} from '@deck.gl/extensions';
 import type {Slice} from './bounds.ts';
 import {type Chunk, chunked, vertices} from './chunks.ts';
+import type {Moment} from './clock.ts';
 import {SliceFeatures, SliceRows} from './clock_filter.ts';
 import type {Columns} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
-import {type Box, touches} from './filter.ts';
+import {type Box, boxOf, gap, softened, touches} from './filter.ts';
+import {inside, meets, type Point} from './lasso.ts';
 import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
 import type {LayerOptions, LayerSpec, Theme} from './payload.ts';
+import {PathsInView} from './paths_in_view.ts';
 import type {Ranges} from './ranges.ts';
 import {type Loaded, load, peek, rowsOf} from './sources.ts';
+import {bySteps} from './zoom_filter.ts';
 
 const DEFAULTS: LayerOptions = {label: '', clocked: true, fade: 0.5, difference: null};
 
 interface Piece {
   layer: Layer;
   bounds: Box;
+  /** Whether deck.gl has it: it prepares all it is given, shown or not, so it is given what the clock touches. */
+  ready: boolean;
 }
 
 /** Layers by their deck.gl ids. */
@@ -53,6 +59,7 @@ export class Layers {
   private entries = new Map<string, Entry>();
   private order: string[] = [];
   private byDeckId = new Map<string, {entry: Entry; piece: Piece}>();
+  private asleep: {entry: Entry; piece: Piece}[] = [];
   private selection: [string, string][] = [];
   private theme: Theme = 'light';
   private tooltip: {text?: string; html?: string} | undefined;
@@ -166,13 +173,14 @@ export class Layers {
   }
 
   private fromRows(entry: Entry, data: Loaded, before: Entry | undefined): Piece[] {
-    const {type, props, clocked} = entry.converted!;
+    const {type, props, clocked, zoomed} = entry.converted!;
     if (data.kind === 'object') {
-      return [{layer: this.make(entry, entry.spec.id, {data: data.object}), bounds: EVERYWHERE}];
+      return [{layer: this.make(entry, entry.spec.id, {data: data.object}), bounds: EVERYWHERE, ready: false}];
     }
     if (data.kind !== 'rows') return [];
     const rows = data.rows as any[];
     const value = props.getFilterValue;
+    if (zoomed && typeof value === 'function') return [this.byZoom(entry, rows, value, before)];
     // The same rows cut the same way are the same arrays, so deck.gl keeps its buffers when only a colour changed.
     const kept = before && before.data === data ? cuts.get(before) : undefined;
     const chunks: Chunk<any>[] =
@@ -184,8 +192,18 @@ export class Layers {
     return chunks.map(({rows: data, bounds, spans}, index) => {
       const id = index ? `${entry.spec.id}~${index}` : entry.spec.id;
       const slicing = spans ? {extensions: [...props.extensions, new SliceFeatures({ranges: this.ranges, spans})]} : {};
-      return {layer: this.make(entry, id, {data, ...slicing}), bounds};
+      const ready = kept !== undefined && (before!.pieces[index]?.ready ?? false);
+      return {layer: this.make(entry, id, {data, ...slicing}), bounds, ready};
     });
+  }
+
+  private byZoom(entry: Entry, rows: any[], value: (row: any) => unknown, before: Entry | undefined): Piece {
+    // The same array while the data is the same, so that deck.gl keeps its buffers.
+    const kept = before && before.data === entry.data ? sorted.get(before) : undefined;
+    const steps = kept ?? bySteps(rows, value) ?? {rows, steps: null};
+    sorted.set(entry, steps);
+    const layer = this.make(entry, entry.spec.id, {data: steps.rows, zoomSteps: steps.steps});
+    return {layer, bounds: EVERYWHERE, ready: false};
   }
 
   private make(entry: Entry, id: string, more: Record<string, any>, without: Set<string> = NONE): Layer {
@@ -197,7 +215,8 @@ export class Layers {
       id,
       updateTriggers: {...expressions, ...(props.updateTriggers ?? {})},
       clockFade: entry.options.fade,
-      ...(type === 'TripsLayer' && entry.options.clocked ? {ranges: this.ranges} : {})
+      ...(type === 'TripsLayer' && entry.options.clocked ? {ranges: this.ranges} : {}),
+      ...(type === 'GeoJsonLayer' ? {_subLayerProps: {linestrings: LINES, 'polygons-stroke': LINES, ...props._subLayerProps}} : {})
     });
   }
 
@@ -232,7 +251,7 @@ export class Layers {
     }
     const more = {extensions, data: columnData(columns, attributes)};
     const layer = this.make(entry, entry.spec.id, more, bound);
-    return [{layer, bounds: EVERYWHERE}];
+    return [{layer, bounds: EVERYWHERE, ready: false}];
   }
 
   private attribute(columns: Columns, prop: string, expression: string): unknown {
@@ -256,18 +275,51 @@ export class Layers {
       for (const piece of entry.pieces) this.byDeckId.set(piece.layer.id, {entry, piece});
       if (entry.error) this.errors.set(id, entry.error);
     }
+    this.asleep = [...this.byDeckId.values()].filter(({piece}) => !piece.ready);
   }
 
   /** New layer instances over the same data: the old ones belong to a GPU context that is gone. */
   rebuild(): void {
-    for (const entry of this.entries.values()) if (entry.data) this.fill(entry, entry.data, entry);
+    for (const entry of this.entries.values()) {
+      for (const piece of entry.pieces) piece.ready = false;
+      if (entry.data) this.fill(entry, entry.data, entry);
+    }
     this.index();
   }
 
-  /** All layers, in the order Python gave them, what is selected on top. */
+  /** How many pieces deck.gl does not have yet. */
+  get waiting(): number {
+    return this.asleep.length;
+  }
+
+  /** Makes ready what can show at these moments; says whether there was anything. */
+  wake(moments: Moment[]): boolean {
+    if (!this.asleep.length) return false;
+    const boxes = moments.map(moment => softened(boxOf(moment), 1).hard);
+    const woken = this.asleep.filter(
+      ({entry, piece}) =>
+        entry.converted?.props.visible !== false &&
+        (!this.onClock(entry) || boxes.some(box => touches(box, piece.bounds)))
+    );
+    for (const {piece} of woken) piece.ready = true;
+    if (woken.length) this.asleep = this.asleep.filter(({piece}) => !piece.ready);
+    return woken.length > 0;
+  }
+
+  /** Makes the one piece ready that is nearest in time, what is switched off last. */
+  wakeNearest(moment: Moment): void {
+    const box = boxOf(moment);
+    const away = ({entry, piece}: (typeof this.asleep)[number]): number =>
+      gap(box, piece.bounds) + (entry.converted?.props.visible === false ? OFF : 0);
+    const [nearest, ...others] = [...this.asleep].sort((a, b) => away(a) - away(b));
+    if (nearest) nearest.piece.ready = true;
+    this.asleep = others;
+  }
+
+  /** All layers that are ready, in the order Python gave them, what is selected on top. */
   all(): Layer[] {
-    const layers = this.order.flatMap(id => this.entries.get(id)!.pieces.map(piece => piece.layer));
-    return [...layers, ...this.highlights()];
+    const pieces = this.order.flatMap(id => this.entries.get(id)!.pieces.filter(piece => piece.ready));
+    return [...pieces.map(piece => piece.layer), ...this.highlights()];
   }
 
   /** Runs of layers, in drawing order, that all move with time or all stay as they are. */
@@ -289,6 +341,15 @@ export class Layers {
     return runs;
   }
 
+  /** Whether some layer's looks depend on another's: masks, and labels that give way to each other. */
+  dependent(): boolean {
+    const names = ['MaskExtension', 'CollisionFilterExtension'];
+    return [...this.entries.values()].some(entry => {
+      const {extensions = [], operation = ''} = entry.converted?.props ?? {};
+      return operation.includes('mask') || extensions.some((each: any) => names.includes(each.constructor.extensionName));
+    });
+  }
+
   private highlightIds(): string[] {
     return [...new Set(this.selection.map(([layer]) => `${layer}~selected`))];
   }
@@ -303,7 +364,7 @@ export class Layers {
     if (pass === 'usual' && role === 'only') return false;
     if (pass === 'kept' && role !== 'keep') return false;
     if (pass === 'difference' && role !== 'show' && role !== 'only') return false;
-    return !onClock || touches(this.ranges.box, piece.bounds);
+    return !onClock || touches(this.ranges.softened(entry.options.fade).hard, piece.bounds);
   }
 
   private onClock(entry: Entry): boolean {
@@ -336,6 +397,26 @@ export class Layers {
     if (object === undefined || object === null) return null;
     const id = idOf(object) ?? String(info.index);
     return {layer: entry.spec.id, id, tip: tipOf(object, this.tooltip), day: null};
+  }
+
+  tip(layer: string, id: string): string | null {
+    const data = this.entries.get(layer)?.data;
+    if (data?.kind === 'columns') return Number(id) < data.columns.rows ? pickedRow(layer, data.columns, Number(id)).tip : null;
+    const row = data?.kind === 'rows' ? data.rows.find(each => idOf(each) === id) : undefined;
+    return row === undefined ? null : tipOf(row, this.tooltip);
+  }
+
+  /** Whether what was picked touches a ring on the ground. */
+  meets(info: {layer?: Layer | null; object?: any; index: number}, ring: Point[]): boolean {
+    const entry = info.layer && this.byDeckId.get(info.layer.id)?.entry;
+    if (!entry) return false;
+    if (entry.data?.kind === 'columns') {
+      const position = entry.data.columns.columns.get('position')!.values;
+      const row = entry.first + info.index;
+      return inside([position[row * 2], position[row * 2 + 1]], ring);
+    }
+    const {coordinates, isArea} = shapeOf(info.layer!, info.object);
+    return meets(coordinates, ring, isArea);
   }
 
   select(selection: [string, string][]): void {
@@ -409,8 +490,11 @@ const EVERYWHERE: Box = [
 ];
 
 const NONE: Set<string> = new Set();
+const LINES = {type: PathsInView};
+const OFF = 1_000_000; // days: farther than any
 
 const cuts = new WeakMap<Entry, Chunk<any>[]>();
+const sorted = new WeakMap<Entry, {rows: unknown[]; steps: number[] | null}>();
 const columnDatas = new WeakMap<Columns, {key: string; data: unknown}>();
 
 /** The same object while the same columns feed the same accessors: deck.gl then uploads nothing again. */
@@ -423,6 +507,17 @@ function columnData(columns: Columns, attributes: Record<string, any>): unknown 
   const data = {length: columns.rows, attributes};
   columnDatas.set(columns, {key, data});
   return data;
+}
+
+/** A row's geometry, nested as in GeoJSON, as the layer's own accessors or its feature say it. */
+function shapeOf(layer: Layer, object: any): {coordinates: unknown; isArea: boolean} {
+  const {geometry} = object ?? {};
+  if (geometry) return {coordinates: geometry.coordinates, isArea: geometry.type.endsWith('Polygon')};
+  const {getPolygon, getPath, getSourcePosition, getTargetPosition, getPosition} = layer.props as any;
+  const read = (accessor: any): unknown => (typeof accessor === 'function' ? accessor(object, {}) : null);
+  if (getPolygon) return {coordinates: read(getPolygon), isArea: true};
+  if (getSourcePosition) return {coordinates: [read(getSourcePosition), read(getTargetPosition)], isArea: false};
+  return {coordinates: read(getPath ?? getPosition), isArea: false};
 }
 
 function pickedRow(layer: string, columns: Columns, row: number): Picked {

@@ -16,6 +16,8 @@ export interface CameraValue {
   zoom: number;
   bearing: number;
   pitch: number;
+  /** Width in px of the map the zoom is meant for; a wider one is zoomed in to show as much. */
+  width?: number | null;
 }
 
 export interface ClockValue {
@@ -77,7 +79,7 @@ export interface Spec {
   parameters?: Record<string, unknown>;
 }
 
-export type Tool = 'compare' | 'snapshot' | 'measure' | 'annotate' | 'select' | 'fullscreen';
+export type Tool = 'compare' | 'snapshot' | 'measure' | 'annotate' | 'select' | 'lasso' | 'fullscreen';
 
 export interface Payload {
   key: string;
@@ -86,6 +88,8 @@ export interface Payload {
   camera: Owned<CameraValue | null>;
   compare: Owned<CompareValue | null>;
   annotations: Owned<AnnotationValue[]>;
+  /** A ring of [longitude, latitude], its first point not repeated. */
+  area?: Owned<number[][] | null>;
   timeline: TimelineValue | null;
   legend: LegendValue[];
   title: string;
@@ -111,6 +115,7 @@ export interface Report {
   compare: CompareValue | null;
   selected: [string, string][];
   box: number[] | null;
+  area: number[][] | null;
   mark: string;
   annotations: AnnotationValue[];
   errors: [string, string][];

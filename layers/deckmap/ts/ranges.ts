@@ -2,7 +2,7 @@
 // no layer, no prop and no buffer: it costs a few uniforms.
 
 import {boxOf, softened, type Box, type SoftBox} from './filter.ts';
-import type {Clock} from './clock.ts';
+import type {Moment} from './clock.ts';
 
 export class Ranges {
   box: Box = boxOf({day: 0, window: 0, knownBy: null});
@@ -11,7 +11,7 @@ export class Ranges {
   fades = true;
   private soft = new Map<number, SoftBox>();
 
-  show(clock: Pick<Clock, 'day' | 'window' | 'knownBy'>, fades: boolean): void {
+  show(clock: Moment, fades: boolean): void {
     this.box = boxOf(clock);
     this.day = clock.day;
     this.fades = fades;

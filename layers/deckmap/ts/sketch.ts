@@ -1,14 +1,17 @@
-// What a user draws over the map: measurements, annotations, a selection box. One 2D canvas above the map's, painted
-// by the same code into snapshots.
+// What a user draws over the map: measurements, annotations, a selection box or area. One 2D canvas above the map's,
+// painted by the same code into snapshots.
 
 import type {WebMercatorViewport} from '@deck.gl/core';
 import {area, areaWords, azimuth, destination, distance, length, lengthWords, type LonLat} from './geodesy.ts';
+import {type Point, simplified} from './lasso.ts';
 import type {AnnotationValue} from './payload.ts';
 
-export type SketchTool = 'measure' | 'arrow' | 'circle' | 'text' | 'select';
+export type SketchTool = 'measure' | 'arrow' | 'circle' | 'text' | 'select' | 'lasso';
 
 export interface SketchEvents {
   annotated(): void;
+  /** An area was drawn around something; `ring` is on the screen. */
+  lassoed(ring: Point[]): void;
   boxed(x: number, y: number, width: number, height: number, corners: [LonLat, LonLat]): void;
   measured(words: string[]): void;
   write(x: number, y: number, done: (text: string) => void): void;
@@ -22,9 +25,15 @@ export interface Inks {
   font: string;
 }
 
+const DRAGGED: (SketchTool | null)[] = ['arrow', 'circle', 'select', 'lasso'];
+const MOST_VERTICES = 200;
+const STEP = 3; // pixels between two points of a line drawn by hand
+
 export class Sketch {
   readonly canvas: HTMLCanvasElement;
   annotations: AnnotationValue[] = [];
+  /** What was drawn around by hand, or passed by Python: a ring, its first point not repeated. */
+  area: LonLat[] | null = null;
   tool: SketchTool | null = null;
   inks: Inks = {ink: '#111', halo: '#fff', accent: '#06c', font: 'sans-serif'};
   private path: LonLat[] = [];
@@ -32,6 +41,7 @@ export class Sketch {
   private pointer: LonLat | null = null;
   private from: {x: number; y: number; at: LonLat} | null = null;
   private to: {x: number; y: number; at: LonLat} | null = null;
+  private trail: Point[] = [];
 
   constructor(
     private readonly viewport: () => WebMercatorViewport | null,
@@ -42,15 +52,17 @@ export class Sketch {
     this.canvas.addEventListener('pointerdown', this.onDown);
     this.canvas.addEventListener('pointermove', this.onMove);
     this.canvas.addEventListener('pointerup', this.onUp);
+    this.canvas.addEventListener('pointercancel', this.onCancel);
     this.canvas.addEventListener('wheel', event => events.pan(event), {passive: false});
   }
 
   use(tool: SketchTool | null): void {
     this.tool = tool;
     this.from = this.to = this.pointer = null;
+    this.trail = [];
     this.path = [];
     this.open = true;
-    this.canvas.classList.toggle('active', tool === 'arrow' || tool === 'circle' || tool === 'select');
+    this.canvas.classList.toggle('active', DRAGGED.includes(tool));
     this.events.measured([]);
     this.draw();
   }
@@ -124,21 +136,26 @@ export class Sketch {
 
   private onDown = (event: PointerEvent): void => {
     const at = this.place(event.offsetX, event.offsetY);
-    if (!at || event.button !== 0) return;
+    if (!at || event.button !== 0 || !event.isPrimary) return;
     this.canvas.setPointerCapture(event.pointerId);
     this.from = this.to = {x: event.offsetX, y: event.offsetY, at};
+    this.trail = [[event.offsetX, event.offsetY]];
   };
 
   private onMove = (event: PointerEvent): void => {
-    if (!this.from) return;
+    if (!this.from || !event.isPrimary) return;
     const at = this.place(event.offsetX, event.offsetY);
     if (at) this.to = {x: event.offsetX, y: event.offsetY, at};
+    const [x, y] = this.trail.at(-1)!;
+    if (Math.hypot(event.offsetX - x, event.offsetY - y) >= STEP) this.trail.push([event.offsetX, event.offsetY]);
     this.draw();
   };
 
   private onUp = (): void => {
-    const {from, to} = this;
+    const {from, to, trail} = this;
     this.from = this.to = null;
+    this.trail = [];
+    if (from && this.tool === 'lasso') this.close(trail);
     if (from && to && Math.hypot(to.x - from.x, to.y - from.y) > 4) {
       if (this.tool === 'arrow') this.add({kind: 'arrow', id: identifier(), start: from.at, end: to.at});
       if (this.tool === 'circle') {
@@ -152,10 +169,25 @@ export class Sketch {
     this.draw();
   };
 
+  /** The browser took the finger for something else, or the window lost it. */
+  private onCancel = (): void => {
+    this.from = this.to = null;
+    this.trail = [];
+    this.draw();
+  };
+
+  /** Makes an area of a line drawn by hand. */
+  private close(trail: Point[]): void {
+    const ring = simplified(trail, MOST_VERTICES).map(index => trail[index]);
+    if (ring.length < 3) return;
+    this.area = ring.map(([x, y]) => this.place(x, y)!);
+    this.events.lassoed(ring);
+  }
+
   draw(): void {
     const {clientWidth: width, clientHeight: height} = this.canvas;
     const ratio = window.devicePixelRatio || 1;
-    const empty = !this.annotations.length && !this.path.length && !this.from;
+    const empty = !this.annotations.length && !this.path.length && !this.from && !this.area;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
@@ -165,6 +197,7 @@ export class Sketch {
     context.clearRect(0, 0, width, height);
     if (empty) return;
     this.paint(context);
+    if (this.tool === 'lasso' && this.trail.length > 1) this.paintArea(context, this.trail, false);
     const {from, to} = this;
     if (from && to && this.tool === 'select') {
       context.fillStyle = this.inks.accent;
@@ -185,6 +218,7 @@ export class Sketch {
       const [x, y] = viewport.project([at[0], at[1]]);
       return [x, y];
     };
+    if (this.area) this.paintArea(context, this.area.map(project), true);
     const drawn = [...this.annotations];
     const {from, to} = this;
     if (from && to && this.tool === 'arrow') drawn.push({kind: 'arrow', id: '', start: from.at, end: to.at});
@@ -193,6 +227,15 @@ export class Sketch {
     }
     for (const annotation of drawn) this.paintAnnotation(context, annotation, project);
     if (this.path.length) this.paintMeasure(context, project);
+  }
+
+  private paintArea(context: CanvasRenderingContext2D, ring: [number, number][], closed: boolean): void {
+    polyline(context, ring);
+    context.globalAlpha = 0.14;
+    context.fillStyle = this.inks.accent;
+    context.fill();
+    context.globalAlpha = 1;
+    this.twice(context, 2.5, () => polyline(context, closed ? [...ring, ring[0]] : ring));
   }
 
   private paintAnnotation(

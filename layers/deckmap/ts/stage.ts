@@ -1,14 +1,15 @@
 // The deck.gl canvas: camera, passes (one clock, two clocks with a swipe line, a difference), picking, a lost context.
 
 import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
-import type {Clock} from './clock.ts';
+import type {Moment} from './clock.ts';
+import {whenIdle} from './idle.ts';
 import type {Layers, Run} from './layers.ts';
 import type {CameraValue} from './payload.ts';
 import type {Ranges} from './ranges.ts';
 import {Pictures} from './pictures.ts';
 
 export interface Comparison {
-  before: Pick<Clock, 'day' | 'window' | 'knownBy'>;
+  before: Moment;
   mode: 'swipe' | 'difference';
   split: number;
 }
@@ -23,7 +24,7 @@ export interface StageEvents {
 }
 
 type Internals = {
-  layerManager: {setNeedsRedraw(reason: string): void} | null;
+  layerManager: {setNeedsRedraw(reason: string): void; needsUpdate(): string | false; getLayers(): Layer[]; updateLayers(): void} | null;
   _drawLayers(reason: string, options: Record<string, unknown>): void;
   device: {
     gl: WebGL2RenderingContext;
@@ -37,7 +38,7 @@ const PICK_RADIUS = 5;
 export class Stage {
   camera: CameraValue = {longitude: 0, latitude: 0, zoom: 1, bearing: 0, pitch: 0};
   /** Set by the owner before a frame is drawn. */
-  clock: Pick<Clock, 'day' | 'window' | 'knownBy'> = {day: 0, window: 0, knownBy: null};
+  clock: Moment = {day: 0, window: 0, knownBy: null};
   comparison: Comparison | null = null;
   fades = true;
   reducedMotion = false;
@@ -55,8 +56,12 @@ export class Stage {
   /** What the pictures are of; null until they are taken, and when something moved besides time. */
   private taken: {runs: Run[]; mode: string; before: string} | null = null;
   private asked = 0;
+  private preparing: (() => void) | null = null;
+  /** Whether a run may be drawn without deck.gl knowing of the other layers. */
+  private separable = true;
   private stopped = false;
-  private moved = 0;
+  private moved = false;
+  private commands = 0;
   private doubleClickZoom = true;
 
   constructor(
@@ -71,6 +76,9 @@ export class Stage {
     canvas.className = 'canvas';
     canvas.tabIndex = -1;
     this.parent.prepend(canvas);
+    // Growing a canvas that has a context waits for all the GPU was told before.
+    canvas.width = Math.round(canvas.clientWidth * window.devicePixelRatio);
+    canvas.height = Math.round(canvas.clientHeight * window.devicePixelRatio);
     this.canvas = canvas;
     canvas.addEventListener('webglcontextlost', this.onLost, {once: true});
     canvas.addEventListener('pointermove', this.onPointer, {capture: true});
@@ -116,21 +124,60 @@ export class Stage {
     this.inside?.layerManager?.setNeedsRedraw(reason);
   }
 
-  /** Time moved and nothing else: draws at the browser's next frame what moves with it. */
+  /** Time moved and nothing else: draws what moves with it, at once and then at most once a browser frame. */
   redrawTime(): void {
-    if (!this.asked) this.asked = requestAnimationFrame(this.onTime);
-  }
-
-  private onTime = (): void => {
-    this.asked = 0;
-    // What deck.gl has to draw itself it draws in this frame too, with the clock as it is now.
+    if (this.asked) {
+      this.moved = true;
+      return;
+    }
+    this.asked = requestAnimationFrame(this.onFrame);
+    this.complete();
+    // What deck.gl has to draw itself it draws in this frame too, with the clock as it is then.
     if (!this.deck?.isInitialized || this.deck.needsRedraw({clearRedrawFlags: false})) return this.redraw('clock');
     this.timed(() => this.drawTime());
+  }
+
+  private onFrame = (): void => {
+    this.asked = 0;
+    if (!this.moved) return;
+    this.moved = false;
+    this.redrawTime();
   };
 
   setLayers(): void {
+    this.layers.wake(this.moments());
     this.deck?.setProps({layers: this.layers.all()});
+    this.separable = !this.layers.dependent();
     this.redraw('layers');
+  }
+
+  private moments(): Moment[] {
+    return this.comparison ? [this.clock, this.comparison.before] : [this.clock];
+  }
+
+  /** Sees that nothing is missing that can show now. */
+  private complete(): void {
+    if (this.layers.wake(this.moments())) this.handOver();
+  }
+
+  private handOver(): void {
+    this.deck?.setProps({layers: this.layers.all()});
+    this.inside?.layerManager?.updateLayers();
+  }
+
+  /** While nobody waits for anything, prepares what time may move into, piece by piece. */
+  private prepareSoon(): void {
+    if (this.preparing || this.layers.loading || !this.layers.waiting) return;
+    this.preparing = whenIdle(() => {
+      this.preparing = null;
+      if (!this.deck?.isInitialized) return;
+      // A texture that just came waits in an update: handing over does that update too, and it must be seen.
+      const drawing = this.deck.needsRedraw({clearRedrawFlags: false}) || this.inside!.layerManager!.needsUpdate();
+      this.layers.wakeNearest(this.clock);
+      this.handOver();
+      if (!drawing) this.deck.needsRedraw({clearRedrawFlags: true}); // none of it can be seen now
+      this.prepareSoon();
+    });
   }
 
   setReducedMotion(reduced: boolean): void {
@@ -145,14 +192,20 @@ export class Stage {
   }
 
   jump(camera: CameraValue): void {
-    this.camera = {...camera};
-    this.send({...camera, transitionDuration: 0});
+    this.camera = this.fitted(camera);
+    this.send({...this.camera, transitionDuration: 0});
     this.events.camera(this.camera);
+  }
+
+  /** The camera for this map's width, if it says which width it is meant for. */
+  private fitted({width, ...camera}: CameraValue): CameraValue {
+    const wide = this.parent.clientWidth;
+    return width && wide ? {...camera, zoom: camera.zoom + Math.log2(wide / width)} : camera;
   }
 
   fly(camera: CameraValue): void {
     if (this.reducedMotion || !this.deck) return this.jump(camera);
-    this.send({...camera, transitionDuration: 'auto', transitionInterpolator: new FlyToInterpolator({speed: 1.8})});
+    this.send({...this.fitted(camera), transitionDuration: 'auto', transitionInterpolator: new FlyToInterpolator({speed: 1.8})});
   }
 
   /** Zooms, turns or tilts a little, gliding unless motion is not wanted. */
@@ -164,7 +217,7 @@ export class Stage {
 
   /** deck.gl moves when it is given a view state it has not seen: the count makes each one new. */
   private send(viewState: Record<string, unknown>): void {
-    this.deck?.setProps({initialViewState: {...viewState, maxPitch: 75, command: this.moved++} as any});
+    this.deck?.setProps({initialViewState: {...viewState, maxPitch: 75, command: this.commands++} as any});
   }
 
   private onCamera(viewState: any): void {
@@ -196,11 +249,13 @@ export class Stage {
 
   /** deck.gl has something to draw: the camera moved, a layer changed, a colour is in transition. */
   private render = (): void => {
+    this.complete();
     this.taken = null;
     this.timed(() => {
       if (this.comparison?.mode === 'difference') this.drawDifference(this.layers.runs(), false);
       else this.drawPasses(true);
     });
+    this.prepareSoon();
   };
 
   /** Only time moved: what moves with it is drawn between pictures of what does not. */
@@ -284,7 +339,7 @@ export class Stage {
     if (!runs.length) this.draw({clearCanvas: true});
   }
 
-  private takeAt(clock: Comparison['before'], name: string): void {
+  private takeAt(clock: Moment, name: string): void {
     this.ranges.show(clock, false);
     this.draw({clearCanvas: true});
     this.pictures!.take(name);
@@ -292,18 +347,30 @@ export class Stage {
 
   private draw(options: Record<string, unknown>): void {
     // Any name but "screen" spares deck.gl's search for widgets, of which there are none.
-    this.inside!._drawLayers('deckmap', {layerFilter: this.layerFilter, pass: 'deckmap', ...options});
+    const layers = this.run && this.separable ? {layers: this.ofRun(this.run)} : {};
+    this.inside!._drawLayers('deckmap', {layerFilter: this.layerFilter, pass: 'deckmap', ...layers, ...options});
     if (this.run?.moving ?? true) this.drawnRows += this.layers.count();
+  }
+
+  /** The run's layers and their sublayers, without those that cannot show anything now. */
+  private ofRun(run: Run): Layer[] {
+    return this.inside!.layerManager!.getLayers().filter(layer => {
+      let root = layer;
+      while (root.parent) root = root.parent;
+      return run.ids.has(root.id) && this.layers.drawn(root.id, this.pass);
+    });
   }
 
   pick(x: number, y: number): PickingInfo | null {
     this.pointerX = x;
+    this.complete();
     return this.deck?.pickObject({x, y, radius: PICK_RADIUS}) ?? null;
   }
 
   pickBox(x: number, y: number, width: number, height: number): PickingInfo[] {
     if (!this.deck) return [];
     this.pointerX = x + width / 2;
+    this.complete();
     return this.deck.pickObjects({x, y, width: Math.max(width, 1), height: Math.max(height, 1)});
   }
 
@@ -314,6 +381,7 @@ export class Stage {
     const most = inside.device.limits.maxTextureDimension2D;
     const possible = Math.min(scale, most / parent.clientWidth, most / parent.clientHeight);
     deck.setProps({useDevicePixels: possible});
+    inside.layerManager?.updateLayers();
     deck.redraw('snapshot');
     const image = createImageBitmap(canvas);
     deck.setProps({useDevicePixels: true});
@@ -349,6 +417,9 @@ export class Stage {
     const gl = this.inside?.device?.gl;
     cancelAnimationFrame(this.asked);
     this.asked = 0;
+    this.preparing?.();
+    this.preparing = null;
+    this.moved = false;
     this.taken = null;
     try {
       this.pictures?.destroy();

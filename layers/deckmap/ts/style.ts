@@ -144,6 +144,6 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 124px; } }
 @media (prefers-reduced-motion: reduce) { .tool .name { transition: none; } }
-.chrome-none .title, .chrome-none .legend, .chrome-none .scale, .chrome-none .tools, .chrome-map .tools { display: none; }
+.chrome-none .title, .chrome-none .legend, .chrome-none .scale, .chrome-none .side, .chrome-none .tools, .chrome-map .tools { display: none; }
 .chrome-none .side-by.end, .chrome-map .side-by.end { margin-top: auto; }
 `;

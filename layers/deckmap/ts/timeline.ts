@@ -243,8 +243,8 @@ export class Timeline {
     if (clock.playing && this.axis.follow(day)) return this.draw();
     const x = this.axis.x(day);
     const words = calendar.words(day);
-    place(this.head, x, this.axis.width);
     setText(this.head.querySelector('.pill')!, words);
+    place(this.head, x, this.axis.width);
     describe(this.head, clock.first, clock.last, Math.floor(day), words);
     const windowed = clock.window > 0;
     const left = this.axis.x(day - clock.window);
@@ -259,9 +259,9 @@ export class Timeline {
     this.followKnown();
     this.before.hidden = !before;
     if (before) {
-      place(this.before, this.axis.x(before.day), this.axis.width);
       const when = calendar.words(before.day);
       setText(this.before.querySelector('.pill')!, when);
+      place(this.before, this.axis.x(before.day), this.axis.width);
       describe(this.before, clock.first, clock.last, Math.floor(before.day), when);
     }
   }
@@ -275,11 +275,11 @@ export class Timeline {
       this.redrawSoon();
     }
     const x = parked ? this.axis.width : this.axis.x(known + 1);
-    place(this.known, x, this.axis.width);
     const {knownLatest, knownShown, asKnown} = this.words;
     const said =
       known === null ? knownLatest : clock.knownBy === 'shown' ? knownShown : `${asKnown} ${calendar.words(known)}`;
     setText(this.known.querySelector('.pill')!, said);
+    place(this.known, x, this.axis.width);
     this.known.classList.toggle('parked', known === null);
     this.known.classList.toggle('linked', clock.knownBy === 'shown');
     describe(this.known, clock.first, Math.max(clock.last, known ?? 0), known ?? clock.last, said);

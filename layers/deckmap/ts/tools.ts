@@ -13,6 +13,7 @@ export interface ToolEvents {
   use(tool: SketchTool | null): void;
   removeLast(): void;
   removeAll(): void;
+  clearArea(): void;
   fullscreen(): void;
   help(): void;
   zoom(by: number): void;
@@ -74,6 +75,7 @@ export class Tools {
       measure: () => this.button('measure', 'measure', words.measure, () => this.toggleTool('measure')),
       annotate: () => this.button('annotate', 'annotate', words.annotate, () => this.toggle('annotate')),
       select: () => this.button('select', 'select', words.select, () => this.toggleTool('select')),
+      lasso: () => this.button('lasso', 'lasso', words.lasso, () => this.toggleTool('lasso')),
       fullscreen: () => this.button('fullscreen', 'fullscreen', words.fullscreen, () => this.events.fullscreen())
     };
     this.stack.replaceChildren(
@@ -109,7 +111,7 @@ export class Tools {
     this.refresh();
   }
 
-  toggleTool(tool: 'measure' | 'select'): void {
+  toggleTool(tool: 'measure' | 'select' | 'lasso'): void {
     const opening = this.open !== tool;
     this.leave();
     if (opening) {
@@ -147,7 +149,7 @@ export class Tools {
   private refresh(): void {
     for (const [name, button] of this.buttons) {
       const on = name === this.open || (name === 'compare' && this.mode !== 'off');
-      if (['compare', 'measure', 'annotate', 'select', 'snapshot'].includes(name)) {
+      if (['compare', 'measure', 'annotate', 'select', 'lasso', 'snapshot'].includes(name)) {
         button.setAttribute('aria-pressed', String(on));
       }
     }
@@ -203,6 +205,8 @@ export class Tools {
         ];
       case 'select':
         return [hint(words.selectHint)];
+      case 'lasso':
+        return [hint(words.lassoHint), choice('bin', words.clearArea, false, () => events.clearArea())];
       default:
         return [];
     }

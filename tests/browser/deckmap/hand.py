@@ -52,7 +52,7 @@ class Hand:
             app.time.pause();
             app.tools.leave();
             app.sketch.annotations = [];
-            app.selectAll([]);
+            app.clearArea();
             app.time.mark = '';
             app.time.compare(null);
             app.time.take({...start.clock.value, playing: false});
@@ -106,6 +106,15 @@ class Hand:
         self.page.mouse.move(*end, steps=steps)
         self.page.mouse.up()
 
+    def trace(self, places: list[tuple[float, float]]) -> None:
+        """Draw along places on the map with the mouse held down."""
+        spots = [self.place(*place) for place in places]
+        self.page.mouse.move(*spots[0])
+        self.page.mouse.down()
+        for spot in spots[1:]:
+            self.page.mouse.move(*spot, steps=6)
+        self.page.mouse.up()
+
     def day(self) -> float:
         return self.ask("map.clock().day")
 
@@ -124,6 +133,10 @@ class Hand:
             scale,
         )
         return Image.open(io.BytesIO(base64.b64decode(text))).convert("RGB")
+
+    def screen(self) -> Image.Image:
+        """The map as it is on the screen."""
+        return Image.open(io.BytesIO(self.stage().screenshot())).convert("RGB")
 
     def colour(self, picture: Image.Image, longitude: float, latitude: float) -> tuple[int, int, int]:
         x, y = self.ask("map.app.stage.viewport.project(argument)", [longitude, latitude])

@@ -1,6 +1,7 @@
 """The map itself: camera, selection, comparison, pictures, drawing."""
 
 import pytest
+from shapely import Point, Polygon
 
 from tests.browser.deckmap.hand import Hand, OpenMap
 
@@ -10,7 +11,10 @@ WEST, MIDDLE, EAST = (34.75, 51.2), (35.6, 51.2), (36.1, 51.2)
 
 def test_the_camera_reaches_python_once_the_hand_rests_and_a_link_restores_it(hand: Hand, open_map: OpenMap) -> None:
     hand.drag(hand.place(35.35, 51.4), hand.place(35.05, 51.2))
-    hand.page.mouse.wheel(0, -400)
+    hand.settled()
+    zoom = hand.ask("map.camera().zoom")
+    hand.page.mouse.wheel(0, -400)  # reaches the page some time later
+    hand.until(f"map.camera().zoom > {zoom}")
     hand.settled()
     camera = hand.ask("map.camera()")
     hand.state(f"lon={camera['longitude']:.4f}")
@@ -48,6 +52,51 @@ def test_shift_adds_to_the_selection_and_a_box_takes_all_in_it(hand: Hand) -> No
     hand.drag(hand.place(34.65, 51.5), hand.place(36.3, 50.95))
     hand.state("box=True")
     assert {layer for layer, _ in hand.ask("map.app.selection")} == {"areas", "events"}
+
+
+AROUND = [(34.7, 51.1), (35.0, 51.05), (35.25, 51.2), (35.2, 51.5), (34.9, 51.55), (34.72, 51.4), (34.71, 51.15)]
+
+
+def test_a_free_line_selects_what_it_is_drawn_around(hand: Hand) -> None:
+    hand.time(window=200)
+    hand.settled()
+    hand.focus()
+    hand.press("p")
+    hand.trace(AROUND)
+    hand.state("area=")
+    area = hand.ask("map.app.sketch.area")
+    assert 5 <= len(area) <= 200
+    assert min(x for x, _ in area) == pytest.approx(34.7, abs=0.01)
+    chosen = hand.ask("map.app.selection")
+    assert {layer for layer, _ in chosen} >= {"areas", "events"}
+    position = "map.app.layers.entries.get('events').data.columns.columns.get('position').values"
+    rows = [int(row) for layer, row in chosen if layer == "events"]
+    places = hand.ask(f"argument.map(row => [...{position}.slice(2 * row, 2 * row + 2)])", rows)
+    assert len(places) > 20
+    ring = Polygon(area)
+    assert all(ring.contains(Point(place)) for place in places)
+    hand.press("Escape")
+    hand.state("area=None")
+    assert hand.ask("map.app.selection") == []
+
+
+def test_an_area_is_cleared_by_its_button_and_comes_from_python(open_map: OpenMap) -> None:
+    hand = open_map("area=1&points=100&without=voyages,events", has_touch=True)
+    assert hand.ask("map.app.sketch.area.length") == 3
+    hand.state("area=3")
+    plain = hand.picture()
+    hand.page.get_by_role("button", name="Select with a free line").click()
+    hand.page.get_by_role("button", name="Clear the area").click()
+    hand.state("area=None")
+    assert hand.picture().tobytes() != plain.tobytes(), "the area was drawn on the map"
+    session = hand.page.context.new_cdp_session(hand.page)
+    for kind, place in [("touchStart", AROUND[0]), *(("touchMove", each) for each in AROUND), ("touchEnd", None)]:
+        points = [] if place is None else [dict(zip("xy", hand.place(*place), strict=True))]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    hand.until("map.app.sketch.area?.length > 3")
+    assert hand.ask("map.app.selection.length") > 0
+    hand.page.get_by_role("button", name="clear", exact=True).click()
+    hand.until("map.app.sketch.area === null")
 
 
 def test_a_tip_is_text_not_markup(hand: Hand) -> None:
@@ -163,3 +212,59 @@ def test_a_link_holds_comparison_and_annotations_and_the_map_fills_the_window(op
             "h => Math.abs(window.__deckmap.demo.app.root.getBoundingClientRect().bottom - (h - 4)) < 2", arg=height
         )
         hand.until("map.app.stage.canvas.clientWidth === map.app.area.clientWidth")
+
+
+NAMES = """map.app.stage.deck.layerManager.getLayers()
+    .find(layer => layer.id === 'names-characters').getModels()[0].instanceCount / 3"""
+
+
+def test_names_follow_the_zoom_of_the_camera_in_every_frame(open_map: OpenMap) -> None:
+    hand = open_map("names=1&points=100&without=areas,voyages,events")
+    asked = len(hand.page.evaluate("performance.getEntriesByType('resource')"))
+    assert hand.ask(NAMES) == 6, "from zoom 5 to 7.5; the page passed 6"
+    hand.page.evaluate("""() => {
+        window.__names = new Set();
+        const stage = window.__deckmap.demo.app.stage, frame = stage.events.frame;
+        const names = () => stage.deck.layerManager.getLayers().find(layer => layer.id === 'names-characters');
+        stage.events.frame = () => {
+            const drawn = names().getModels()[0].instanceCount / 3;
+            window.__names.add([Math.floor(2 * (stage.camera.zoom - 5)) + 1, drawn].join());
+            frame();
+        };
+    }""")
+    hand.ask("map.app.stage.fly({longitude: 35.2, latitude: 51.6, zoom: 10.2, bearing: 0, pitch: 0})")
+    hand.until("Math.abs(map.camera().zoom - 10.2) < 0.01")
+    hand.settled()
+    seen = [tuple(map(int, pair.split(","))) for pair in hand.page.evaluate("[...window.__names]")]
+    assert all(expected == drawn for expected, drawn in seen), seen
+    assert hand.ask(NAMES) == 11
+    colours = [colour for _, colour in hand.picture().getcolors(1_000_000)]
+    assert [red for red, green, _ in colours if red > 200 and green < 60], "and they are on the map"
+    assert len(hand.page.evaluate("performance.getEntriesByType('resource')")) == asked, "without a request"
+
+
+# How many instances the next frame draws.
+INSTANCES = """async () => {
+    const {stage} = window.__deckmap.demo.app, {gl} = stage.deck.device, inner = gl.drawElementsInstanced;
+    let drawn = 0;
+    gl.drawElementsInstanced = (...rest) => { drawn += rest[4]; return inner.apply(gl, rest); };
+    stage.redraw('count');
+    for (const frames = stage.frames; stage.frames === frames;) await new Promise(requestAnimationFrame);
+    delete gl.drawElementsInstanced;
+    return drawn;
+}"""
+
+
+def test_lines_are_drawn_only_where_they_are_in_view(open_map: OpenMap) -> None:
+    hand = open_map("lines=1&points=100&without=land,areas,voyages,events")
+    whole = hand.page.evaluate(INSTANCES)
+    hand.ask("map.app.stage.jump({longitude: 35.2, latitude: 51.4, zoom: 9.5, bearing: 0, pitch: 0})")
+    hand.settled()
+    near, drawn = hand.picture(), hand.page.evaluate(INSTANCES)
+    assert 0 < drawn < whole / 3
+    hand.page.evaluate("""() => {
+        const layers = window.__deckmap.demo.app.stage.deck.layerManager.getLayers();
+        layers.find(layer => layer.id === 'lines').divisible = () => false;
+    }""")
+    assert hand.page.evaluate(INSTANCES) == whole
+    assert hand.picture().tobytes() == near.tobytes(), "nothing was missing"

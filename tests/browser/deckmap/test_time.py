@@ -1,6 +1,7 @@
 """Time moves in the browser alone."""
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.browser.deckmap.hand import FIRST, LAST, Hand, OpenMap
 
@@ -84,6 +85,7 @@ def test_the_keys_do_what_the_help_says(hand: Hand) -> None:
     for key, button in [
         ("c", "Compare two dates"), ("m", "Measure distance and area"), ("s", "Save a picture"),
         ("a", "Draw on the map"), ("b", "Select in a box"),
+        ("p", "Select with a free line"),
     ]:  # fmt: skip
         hand.press(key)
         hand.page.locator(f".tool[aria-label='{button}'][aria-pressed=true]").wait_for()
@@ -173,3 +175,49 @@ def test_motion_in_whole_days_for_those_who_asked_and_a_finger_moves_time(open_m
     hand.until("map.clock().day > 1106")
     assert hand.ask("map.app.stage.clock.day") % 1 == 0
     assert hand.ask("map.app.stage.fades") is False
+
+
+def alike(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures differ by no more than what rounds differently when a part is laid as a picture."""
+    return max(high for _, high in ImageChops.difference(one, other).getextrema()) <= 1
+
+
+def test_a_jump_in_time_misses_nothing_that_was_not_prepared_yet(open_map: OpenMap) -> None:
+    hand = open_map("coasts=1&points=100&without=events,voyages")
+    moments = [{"day": 1290}, {"day": 705, "knownBy": 1249}]
+    hand.until("map.app.layers.waiting === 0")
+    whole = []
+    for moment in moments:
+        hand.time(**moment)
+        hand.settled()
+        whole.append((hand.screen(), hand.picture().tobytes()))
+    hand.compare(900)
+    swiped = hand.picture().tobytes()
+
+    hand.page.add_init_script("window.requestIdleCallback = () => 0")  # a page that never finds the time
+    hand.page.reload()
+    hand.ready()
+    waiting = hand.ask("map.app.layers.waiting")
+    assert waiting > 0
+    for moment, (screen, picture) in zip(moments, whole, strict=True):
+        hand.time(**moment)
+        assert hand.picture().tobytes() == picture, "at once"
+        hand.settled()
+        assert alike(hand.screen(), screen)
+        waiting, before = hand.ask("map.app.layers.waiting"), waiting
+        assert waiting < before
+    hand.compare(900)
+    assert hand.picture().tobytes() == swiped
+
+
+def test_what_time_may_move_into_is_prepared_without_a_frame(open_map: OpenMap) -> None:
+    hand = open_map("coasts=1&points=100&without=events,voyages")
+    hand.until("map.app.layers.waiting === 0")
+    frames = hand.ask("map.frames")
+    hand.page.evaluate("""async () => {
+        const {layers, stage} = window.__deckmap.demo.app;
+        layers.rebuild();
+        stage.prepareSoon();
+        while (layers.waiting) await new Promise(requestAnimationFrame);
+    }""")
+    assert hand.ask("map.frames") == frames

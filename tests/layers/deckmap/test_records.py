@@ -47,6 +47,13 @@ def test_selection_box_errors_and_mark_come_as_records() -> None:
     assert found.mark == "town"
 
 
+def test_an_area_comes_as_places_and_none_once_it_is_cleared() -> None:
+    ring = ((35.0, 51.0), (36.0, 51.0), (36.0, 52.0))
+    assert state({"area": [list(place) for place in ring]}).area == ring
+    assert state({"area": None}, area=ring).area is None
+    assert state(None, area=ring).area == ring
+
+
 def test_annotations_survive_the_way_to_the_browser_and_back() -> None:
     drawn = (Arrow("a", (1, 2), (3, 4)), Circle("c", (1, 2), 500), Text("t", (1, 2), "<b>x</b>"))
     assert state({"annotations": [item.as_payload() for item in drawn]}).annotations == drawn
@@ -83,3 +90,11 @@ def test_a_timeline_says_which_kind_has_no_colour() -> None:
 def test_preparing_data_needs_no_streamlit() -> None:
     code = "import sys, deckmap, deckmap.columns; sys.exit('streamlit' in sys.modules or 'pydeck' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_whether_the_browser_half_is_there_is_told_without_a_server_or_streamlit() -> None:
+    script = "import sys, deckmap; assert deckmap.available() in (True, False); assert 'streamlit' not in sys.modules"
+    subprocess.run([sys.executable, "-W", "error", "-c", script], check=True)
+    script = "import streamlit, deckmap; assert callable(deckmap.deck_map)"
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

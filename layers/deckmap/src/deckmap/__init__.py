@@ -1,7 +1,7 @@
 """A deck.gl map for Streamlit whose clock runs in the browser.
 
-`deck_map` needs Streamlit and is only imported when asked for; the plain records and `deckmap.columns` are not
-touched by it, so code that prepares data may import them without Streamlit.
+`deck_map` needs Streamlit, is only imported when asked for and registers itself when it is first called; all the rest
+needs neither Streamlit nor a running server.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckmap.annotations import Annotation, Arrow, Circle, Text
+from deckmap.browser_half import available
 from deckmap.camera import Camera
 from deckmap.clock import FOREVER, Clock, Play
 from deckmap.compare import Compare
@@ -18,7 +19,7 @@ from deckmap.state import Box, LayerProblem, MapState, Selected
 from deckmap.timeline import Kind, Mark, Timeline
 
 if TYPE_CHECKING:
-    from deckmap.component import available, deck_map
+    from deckmap.component import deck_map
 
 __all__ = [
     "FOREVER",
@@ -46,8 +47,8 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the functions that need Streamlit, imported on first use
-    if name in {"deck_map", "available"}:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the function that needs Streamlit, imported on first use
+    if name == "deck_map":
         from deckmap import component  # noqa: PLC0415 - see above
 
         return getattr(component, name)

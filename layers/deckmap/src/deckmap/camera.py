@@ -9,16 +9,21 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Camera:
-    """A camera: longitude and latitude in degrees (WGS84), zoom as on web maps, bearing and pitch in degrees."""
+    """A camera: longitude and latitude in degrees (WGS84), zoom as on web maps, bearing and pitch in degrees.
+
+    `width` is the width in px of the map the zoom is meant for: a wider map is zoomed in, a narrower one out, so that
+    all show the same ground from west to east. None, as in what the browser reports: the zoom is taken as it is.
+    """
 
     longitude: float
     latitude: float
     zoom: float
     bearing: float = 0.0
     pitch: float = 0.0
+    width: float | None = None
 
-    def as_payload(self) -> dict[str, float]:
-        """Returns the five numbers as the browser takes them."""
+    def as_payload(self) -> dict[str, float | None]:
+        """Returns the numbers as the browser takes them."""
         return asdict(self)
 
     @classmethod

@@ -6,32 +6,26 @@ import json
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
+from deckmap.browser_half import available
 from deckmap.camera import Camera
 from deckmap.state import MapState, map_state
 
 if TYPE_CHECKING:
     import pydeck
 
-    from deckmap.annotations import Annotation
+    from deckmap.annotations import Annotation, Place
     from deckmap.clock import Clock, Play
     from deckmap.compare import Compare
     from deckmap.layer_options import LayerOptions
     from deckmap.legend import LegendEntry
     from deckmap.timeline import Timeline
 
-Tool = Literal["compare", "snapshot", "measure", "annotate", "select", "fullscreen"]
-ALL_TOOLS: tuple[Tool, ...] = ("compare", "snapshot", "measure", "annotate", "select", "fullscreen")
-ASSETS = Path(__file__).parent / "assets"
-
-
-def available() -> bool:
-    """Returns whether the browser half was built when the package was installed."""
-    return any(ASSETS.glob("deckmap-*.js"))
+Tool = Literal["compare", "snapshot", "measure", "annotate", "select", "lasso", "fullscreen"]
+ALL_TOOLS: tuple[Tool, ...] = ("compare", "snapshot", "measure", "annotate", "select", "lasso", "fullscreen")
 
 
 @cache
@@ -66,16 +60,19 @@ def deck_map(
     selected: Sequence[tuple[str, str]] | None = None,
     words: Mapping[str, str] | None = None,
     annotations: Sequence[Annotation] = (),
+    area: Sequence[Place] | None = None,
+    area_id: str | int | None = None,
     allow_remote: bool = False,
     report_every: float = 0.0,
     on_change: Callable[[], None] | None = None,
 ) -> MapState:
     """Draws `deck` and returns the map as the user left it.
 
-    The browser owns clock, camera, comparison, selection and annotations once the map stands: what is passed here is
-    where they start, and passing back what the map reported moves nothing. To move them from Python give a new
-    `clock_id` (takes `clock`), `fly_id` (flies to `fly_to`), `compare_id` (takes `compare`; None ends it), `play.id`,
-    or a different `selected`. Without `camera` a changed `deck.initial_view_state` jumps, as in `st.pydeck_chart`.
+    The browser owns clock, camera, comparison, selection, area and annotations once the map stands: what is passed
+    here is where they start, and passing back what the map reported moves nothing. To move them from Python give a new
+    `clock_id` (takes `clock`), `fly_id` (flies to `fly_to`), `compare_id` (takes `compare`; None ends it), `area_id`
+    (takes `area`; None clears it), `play.id`, or a different `selected`. Without `camera` a changed
+    `deck.initial_view_state` jumps, as in `st.pydeck_chart`.
 
     Layers with a `DataFilterExtension` of `filterSize` 4 over [start, end, known_from, known_to] follow the clock, and
     so do `TripsLayer` and data in the format of `deckmap.columns`. `title` and `subtitle` may hold `{day}` (the shown
@@ -107,12 +104,14 @@ def deck_map(
         selected: (layer id, feature id) pairs to select, when they differ from the last ones passed.
         words: replacements for the words on the buttons, by name (see README).
         annotations: what is drawn on the map at the start.
+        area: a ring of (longitude, latitude) in degrees, WGS84, drawn as if by hand; it selects nothing by itself.
+        area_id: a new value makes the browser take `area`.
         allow_remote: lets layers fetch from other machines.
         report_every: during playback, tell Python every so many seconds; 0 waits for the pause.
         on_change: called before the rerun that follows a report.
 
     Raises:
-        RuntimeError: the browser half was not built; see `available`.
+        RuntimeError: the browser half was not built; see `deckmap.available`.
     """
     if not available():
         raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
@@ -128,6 +127,7 @@ def deck_map(
             ),
             "compare": (compare_id, compare.as_payload() if compare else None),
             "annotations": (None, [annotation.as_payload() for annotation in annotations]),
+            "area": (area_id, None if area is None else [list(place) for place in area]),
         },
     )
     data = {
@@ -160,7 +160,12 @@ def deck_map(
         on_state_change=on_change or _nothing,
     )
     return map_state(
-        result.get("state"), camera=start, clock=clock, compare=compare, annotations=tuple(annotations)
+        result.get("state"),
+        camera=start,
+        clock=clock,
+        compare=compare,
+        annotations=tuple(annotations),
+        area=None if area is None else tuple((longitude, latitude) for longitude, latitude in area),
     )
 
 

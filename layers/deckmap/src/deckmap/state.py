@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from deckmap.annotations import Annotation, from_payload
+from deckmap.annotations import Annotation, Place, from_payload
 from deckmap.camera import Camera
 from deckmap.clock import Clock
 from deckmap.compare import Compare
@@ -42,6 +42,8 @@ class LayerProblem:
 class MapState:
     """The map as the user left it. Before the browser has spoken it holds what Python passed in.
 
+    `area` is what the user drew a line around: at most 200 (longitude, latitude) in degrees, WGS84, the first not
+    repeated.
     `mark` is the id of the named event last chosen on the timeline. `reported` says whether the browser has spoken.
     """
 
@@ -50,6 +52,7 @@ class MapState:
     compare: Compare | None = None
     selected: tuple[Selected, ...] = ()
     box: Box | None = None
+    area: tuple[Place, ...] | None = None
     mark: str = ""
     annotations: tuple[Annotation, ...] = ()
     errors: tuple[LayerProblem, ...] = ()
@@ -68,10 +71,11 @@ def map_state(
     clock: Clock | None,
     compare: Compare | None,
     annotations: tuple[Annotation, ...],
+    area: tuple[Place, ...] | None = None,
 ) -> MapState:
     """Returns the state the browser reports in `value`; whatever it leaves out is as Python passed it in."""
     if not value:
-        return MapState(camera=camera, clock=clock, compare=compare, annotations=annotations)
+        return MapState(camera=camera, clock=clock, compare=compare, annotations=annotations, area=area)
     drawn = value.get("annotations")
     return MapState(
         camera=Camera.from_payload(value["camera"]) if value.get("camera") else camera,
@@ -79,9 +83,14 @@ def map_state(
         compare=Compare.from_payload(value["compare"]) if value.get("compare") else None,
         selected=tuple(Selected(str(layer), str(ident)) for layer, ident in value.get("selected") or ()),
         box=Box(*(float(side) for side in value["box"])) if value.get("box") else None,
+        area=_ring(value["area"]) if value.get("area") else None,
         mark=str(value.get("mark") or ""),
         annotations=annotations if drawn is None else tuple(a for a in map(from_payload, drawn) if a is not None),
         errors=tuple(LayerProblem(str(layer), str(message)) for layer, message in value.get("errors") or ()),
         reported=True,
         raw=value,
     )
+
+
+def _ring(places: Sequence[Sequence[float]]) -> tuple[Place, ...]:
+    return tuple((float(longitude), float(latitude)) for longitude, latitude in places)

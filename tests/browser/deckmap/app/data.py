@@ -52,6 +52,18 @@ def areas() -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
+@cache
+def coasts() -> bytes:
+    """The same areas with a ragged eastern side, heavy enough to be cut into pieces."""
+    features = json.loads(areas())["features"]
+    for feature in features:
+        (west, south), (east, _), (_, north) = feature["geometry"]["coordinates"][0][:3]
+        steps = np.linspace(0, 1, 500)
+        side = [[float(east + 0.02 * np.sin(90 * t)), float(south + t * (north - south))] for t in steps]
+        feature["geometry"]["coordinates"] = [[[west, south], *side, [west, north], [west, south]]]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
 def area(name: str, side: str, west: float, east: float, *span: float) -> dict[str, object]:
     start, end, known_from, known_to = span
     ring = [[west, SOUTH], [east, SOUTH], [east, SOUTH + 0.7], [west, SOUTH + 0.7], [west, SOUTH]]

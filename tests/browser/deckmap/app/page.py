@@ -54,7 +54,7 @@ def layers() -> list[pdk.Layer]:
         ),
         pdk.Layer(
             "GeoJsonLayer",
-            "/demo/areas" if "broken" not in ask else "/demo/gone",
+            "/demo/gone" if "broken" in ask else "/demo/coasts" if "coasts" in ask else "/demo/areas",
             id="areas",
             get_fill_color="properties.fill",
             get_line_color=[60, 60, 60] if theme == "light" else [220, 220, 220],
@@ -84,9 +84,43 @@ def layers() -> list[pdk.Layer]:
             trail_length=30,
         ),
     ]
+    if "lines" in ask:
+        found.append(lines())
+    if "names" in ask:
+        found.append(names())
     if "remote" in ask:
         found.append(pdk.Layer("GeoJsonLayer", "https://tiles.example.org/a.json", id="tiles"))
     return [layer for layer in found if layer.id not in ask.get("without", "").split(",")]
+
+
+def lines() -> pdk.Layer:
+    """A grid of short lines, too many to draw where they cannot be seen."""
+    spots = [(34.2 + 0.05 * x, 50.9 + 0.025 * y) for y in range(40) for x in range(44)]
+    return pdk.Layer(
+        "PathLayer",
+        [{"path": [[x, y], [x + 0.02, y + 0.01], [x + 0.03, y]]} for x, y in spots],
+        id="lines",
+        get_path="path",
+        get_color=[40, 80, 160],
+        width_min_pixels=3,
+    )
+
+
+def names() -> pdk.Layer:
+    """A row of names, one more from each zoom on."""
+    return pdk.Layer(
+        "TextLayer",
+        [{"t": "MMM", "p": [35.05 + 0.02 * n, 51.4 + 0.03 * n], "z": 5 + n / 2} for n in range(15)],
+        id="names",
+        get_text="t",
+        get_position="p",
+        get_color=[255, 0, 255],
+        get_size=16,
+        extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
+        get_filter_value="z",
+        filter_range=[0, 6],
+        zoom_filter=True,
+    )
 
 
 def timeline() -> Timeline:
@@ -160,6 +194,8 @@ def draw() -> None:
         if "before" in ask
         else None,
         layers={"areas": LayerOptions("Areas of control"), "events": LayerOptions("Events", difference="hide")},
+        area=[(34.7, 51.1), (35.2, 51.1), (35.0, 51.5)] if "area" in ask else None,
+        area_id=st.session_state.get("area"),
         annotations=[Arrow("a", (34.5, 51.8), (35.1, 51.5))] if "arrow" in ask else [],
     )
     st.session_state.state = state
@@ -208,10 +244,14 @@ st.html(
     f"lon={state.camera and state.camera.longitude:.4f} "
     f"selected={[(s.layer, s.id) for s in state.selected]} box={state.box is not None} "
     f"notes={[type(a).__name__ for a in state.annotations]} compare={state.compare and state.compare.day} "
-    f"errors={[e.layer for e in state.errors]} mark={state.mark!r}</pre>"
+    f"area={state.area and len(state.area)} errors={[e.layer for e in state.errors]} mark={state.mark!r}</pre>"
 )
 with st.sidebar:
     if st.button("fly"):
         st.session_state.fly = st.session_state.get("fly", 0) + 1
+        st.rerun()
+    if st.button("clear"):
+        ask.pop("area", None)
+        st.session_state.area = st.session_state.get("area", 0) + 1
         st.rerun()
     st.button("rerun")

@@ -27,7 +27,7 @@ async def serve(request: Request) -> Response:
         body, media = data.events(int(name.removeprefix("events-"))), "application/x-deckmap-columns"
     elif name.startswith("rows-"):
         body, media = data.event_rows(int(name.removeprefix("rows-"))), "application/json"
-    elif name in {"areas", "voyages"}:
+    elif name in {"areas", "coasts", "voyages"}:
         body, media = getattr(data, name)(), "application/json"
     else:
         return Response("not here", status_code=404)

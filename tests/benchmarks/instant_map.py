@@ -1,4 +1,4 @@
-"""The map component beside Streamlit's own chart, in one run: python tests/benchmarks/deckmap.py [POINTS ...]
+"""The map component beside Streamlit's own chart, in one run: python tests/benchmarks/instant_map.py [POINTS ...]
 
 Prints, for 10,000, 100,000 and 1,000,000 points and for both designs: bytes on the wire, time to the first frame that
 shows points, memory, and what a step of time costs in bytes, in JavaScript and until something is drawn; then, for the
