@@ -28,7 +28,7 @@ from data.toml_fields import BriefingError, BriefingProblem, Fields, Findings
 from data.toml_lines import line_numbers
 from data.vocabulary import Qualifier
 
-__all__ = ["BRIEFINGS", "BriefingError", "BriefingProblem", "load", "parse"]
+__all__ = ["BRIEFINGS", "BriefingError", "BriefingProblem", "draft", "load", "parse"]
 
 BRIEFINGS: Final = Path(__file__).parent / "briefings"
 MOST_BYTES: Final = 256 * 1024
@@ -64,13 +64,26 @@ def parse(content: str | bytes, tables: Tables, file: str = "briefing.toml") -> 
     Raises:
         BriefingError: it does not hold together; `problems` lists all reasons with their lines.
     """
-    text = _text(content, file)
-    values = _values(text, file)
-    findings = Findings(file, line_numbers(text))
-    briefing = _briefing(Fields(values, (), findings), _id(file), Citations(tables), tables)
+    briefing, findings = _read(content, tables, file)
     if findings.problems:
         raise BriefingError(findings.problems)
     return briefing
+
+
+def draft(content: str | bytes, tables: Tables, file: str = "briefing.toml") -> Briefing:
+    """As much of an unfinished briefing as can be read: fields that are missing or wrong are empty.
+
+    Raises:
+        BriefingError: it is no TOML, or too large.
+    """
+    return _read(content, tables, file)[0]
+
+
+def _read(content: str | bytes, tables: Tables, file: str) -> tuple[Briefing, Findings]:
+    text = _text(content, file)
+    values = _values(text, file)
+    findings = Findings(file, line_numbers(text))
+    return _briefing(Fields(values, (), findings), _id(file), Citations(tables), tables), findings
 
 
 def _id(file: str) -> str:

@@ -88,11 +88,8 @@ def daily_disagreement(
     Returns:
         One row for each theatre and day: theatre, day (int64), both_km2, only_a_km2, only_b_km2.
     """
-    known_a, known_b = known if isinstance(known, tuple) else (known, known)
-    ids = cells["settlement_id"]
-    in_a = np.isin(daily_control(a, ids, *days, known_a), CODES[held])
-    in_b = np.isin(daily_control(b, ids, *days, known_b), CODES[held])
-    masks = {"both_km2": in_a & in_b, "only_a_km2": in_a & ~in_b, "only_b_km2": ~in_a & in_b}
+    kinds = _daily(a, b, cells["settlement_id"], days, known, held)
+    masks = {f"{agreement}_km2": mask for agreement, mask in kinds.items()}
     size = cells["area_km2"].to_numpy()
     parts = []
     for theatre in sorted(set(cells["theatre"])):
@@ -100,6 +97,38 @@ def daily_disagreement(
         sums = {name: weight @ mask for name, mask in masks.items()}
         parts.append(pd.DataFrame({"theatre": theatre, "day": np.arange(days[0], days[1] + 1), **sums}))
     return pd.concat(parts, ignore_index=True)
+
+
+def places_of(
+    a: pd.DataFrame,
+    b: pd.DataFrame,
+    cells: gpd.GeoDataFrame,
+    day: int,
+    known: Known | tuple[Known, Known],
+    held: Held = Held.UA,
+) -> dict[Agreement, list[str]]:
+    """Ids of the settlements on whose ground two fronts agree, or only one of them holds it, on one day.
+
+    The arguments are those of `daily_disagreement`.
+    """
+    ids = cells["settlement_id"]
+    kinds = _daily(a, b, ids, (day, day), known, held)
+    return {agreement: ids.loc[mask[:, 0]].tolist() for agreement, mask in kinds.items()}
+
+
+def _daily(
+    a: pd.DataFrame,
+    b: pd.DataFrame,
+    ids: "pd.Series[str]",
+    days: tuple[int, int],
+    known: Known | tuple[Known, Known],
+    held: Held,
+) -> dict[Agreement, npt.NDArray[np.bool_]]:
+    """Which settlements, on which days, are of which kind of agreement: (n, days) each."""
+    known_a, known_b = known if isinstance(known, tuple) else (known, known)
+    in_a = np.isin(daily_control(a, ids, *days, known_a), CODES[held])
+    in_b = np.isin(daily_control(b, ids, *days, known_b), CODES[held])
+    return {Agreement.BOTH: in_a & in_b, Agreement.ONLY_A: in_a & ~in_b, Agreement.ONLY_B: ~in_a & in_b}
 
 
 def _theatre(

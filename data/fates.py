@@ -6,13 +6,13 @@ that the two never differ.
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.perspective import RELIABILITIES, Perspective, Rule, counting
+from data.perspective import Perspective, Rule, believed, counting, disbelief
 from data.verdict import CONTROLS, RU, Rivals, verdicts
 
 Bools = npt.NDArray[np.bool_]
@@ -54,11 +54,11 @@ def fates(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspectiv
     fate = np.full(len(table), Fate.NOT_BELIEVED, object)
     because = np.full(len(table), "", object)
     for n, row in enumerate(table.to_dict("records")):
-        because[n] = _disbelief(row, perspective)
+        because[n] = disbelief(row, perspective)
     beaten_by = np.full(len(table), "", object)
-    believed = np.flatnonzero(counting(table, perspective))
-    heard = table.iloc[believed]
-    for position, found in zip(believed, _judged(heard, day, known_by, perspective), strict=True):
+    counted = np.flatnonzero(counting(table, perspective))
+    heard = table.iloc[counted]
+    for position, found in zip(counted, _judged(heard, day, known_by, perspective), strict=True):
         fate[position], because[position], beaten_by[position] = found
     return table[["id", "settlement_id", "control"]].assign(fate=fate, because=because, beaten_by=beaten_by)
 
@@ -67,25 +67,13 @@ def without_each(
     claims: pd.DataFrame, ids: Sequence[str], day: int, known_by: int, perspective: Perspective
 ) -> dict[str, str]:
     """Control of the settlement if one claim had never been made, for each of `ids`: {id: UA|RU|contested}."""
-    believed = claims.loc[counting(claims, perspective)]
-    found = {}
-    for each in ids:
-        rest = Rivals.of(believed.loc[believed["id"] != each])
-        found[each] = CONTROLS[int(verdicts(rest, [day], [known_by], perspective).control[0, 0])]
-    return found
+    return {each: control(claims.loc[claims["id"] != each], day, known_by, perspective) for each in ids}
 
 
-def _disbelief(claim: dict[Any, Any], perspective: Perspective) -> str:
-    """Why the perspective does not count the claim at all; "" where it does."""
-    if claim["source_id"] in perspective.excluded_sources:
-        return "this source is left out"
-    if str(claim["claimant_kind"]) not in perspective.kinds:
-        return "this kind of source does not count here"
-    if RELIABILITIES.index(str(claim["reliability"])) > RELIABILITIES.index(perspective.least_reliability):
-        return f"source rated worse than {perspective.least_reliability}"
-    if int(claim["credibility"]) > perspective.least_credibility:
-        return f"claim rated worse than {perspective.least_credibility}"
-    return ""
+def control(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> str:
+    """Control of a settlement on a day by these claims on it alone: UA, RU or contested."""
+    rivals = Rivals.of(believed(claims, perspective))
+    return CONTROLS[int(verdicts(rivals, [day], [known_by], perspective).control[0, 0])]
 
 
 def _judged(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> list[tuple[Fate, str, str]]:

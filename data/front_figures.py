@@ -72,6 +72,35 @@ def front_figures(fronts: Fronts, border: gpd.GeoDataFrame, days: tuple[int, int
     return pd.concat(parts, ignore_index=True)[COLUMNS]
 
 
+def places_behind(
+    fronts: Fronts, border: gpd.GeoDataFrame, measure: str, theatre: str, day: int, known: Known
+) -> list[str]:
+    """Ids of the settlements that make one figure of one theatre on one day what it is.
+
+    Args:
+        fronts: the front.
+        border: the state border as lines, EPSG:4326.
+        measure: length_km (both sides of every piece of the line), depth_km (the farthest place held),
+            speed_km2_per_day (places that came or went in the seven days) or settlements_changed.
+        theatre: kursk or belgorod.
+        day: the day.
+        known: as known when.
+    """
+    cells, pairs = fronts.ground.cells, fronts.ground.edges[["a", "b"]].to_numpy()
+    codes = daily_control(fronts.states, cells["settlement_id"], day - SPEED_DAYS, day, known)
+    today, here = codes[:, -1], (cells["theatre"] == theatre).to_numpy()
+    if measure == "length_km":
+        behind = np.isin(np.arange(len(here)), pairs[today[pairs[:, 0]] != today[pairs[:, 1]]])
+    elif measure == "depth_km":
+        far = np.where(here & (today == UA), _from_border(fronts, border), 0.0)
+        behind = (far > 0) & (far == far.max(initial=0.0))
+    elif measure == "speed_km2_per_day":
+        behind = (codes[:, 0] == UA) != (today == UA)
+    else:
+        behind = codes[:, -2] != today
+    return [str(name) for name in cells["settlement_id"].loc[here & behind]]
+
+
 def _speed(ground: Floats) -> Floats:
     speed = np.full(len(ground), np.nan)
     speed[SPEED_DAYS:] = (ground[SPEED_DAYS:] - ground[:-SPEED_DAYS]) / SPEED_DAYS

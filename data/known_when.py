@@ -44,6 +44,12 @@ def as_known(table: pd.DataFrame, known: Known) -> pd.DataFrame:
     return table.loc[then].assign(known_from=0, known_to=FOREVER)
 
 
+def until(table: pd.DataFrame, known_by: int) -> pd.DataFrame:
+    """A clocked table as it stood on the day `known_by`: what was known then holds from then on."""
+    written = table.loc[table["known_from"] <= known_by]
+    return written.assign(known_to=written["known_to"].where(written["known_to"] <= known_by, FOREVER))
+
+
 def daily_control(
     states: pd.DataFrame, settlement_ids: pd.Series, first: int, last: int, known: Known
 ) -> npt.NDArray[np.int8]:

@@ -1,8 +1,9 @@
 """Who is believed and how rival claims combine: a perspective, and the ones that come with the house."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -101,6 +102,24 @@ def counting(claims: pd.DataFrame, perspective: Perspective) -> npt.NDArray[np.b
         & reliable
     )
     return believed.to_numpy(dtype=np.bool_)
+
+
+def believed(claims: pd.DataFrame, perspective: Perspective) -> pd.DataFrame:
+    """The rows of `claims` that the perspective believes at all; see `counting`."""
+    return claims.loc[counting(claims, perspective)]
+
+
+def disbelief(claim: Mapping[Any, Any], perspective: Perspective) -> str:
+    """Why the perspective does not count one claim at all, in words; "" where it does."""
+    if claim["source_id"] in perspective.excluded_sources:
+        return "this source is left out"
+    if str(claim["claimant_kind"]) not in perspective.kinds:
+        return "this kind of source does not count here"
+    if RELIABILITIES.index(str(claim["reliability"])) > RELIABILITIES.index(perspective.least_reliability):
+        return f"source rated worse than {perspective.least_reliability}"
+    if int(claim["credibility"]) > perspective.least_credibility:
+        return f"claim rated worse than {perspective.least_credibility}"
+    return ""
 
 
 DEFAULT: Final = Perspective(

@@ -20,7 +20,7 @@ from data.perspective import (
     Perspective,
     Rule,
 )
-from data.vocabulary import CLAIMANT_WORDS
+from data.vocabulary import CLAIMANT_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 
 OWN: Final = "own"  # the name of every perspective that is not built in
 LONGEST: Final = 2000  # characters: a link is untrusted input
@@ -134,17 +134,41 @@ KEYS: Final[Mapping[str, tuple[str, Callable[[str], Any], Callable[[Any], str]]]
 )
 
 
+def rules_in_words(perspective: Perspective, names: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Every rule of the perspective as a sentence; `names` says what the screen calls the sources left out."""
+    rule = RULE_IN_WORDS[perspective.rule]
+    days = f"{perspective.window_days} day{'s' if perspective.window_days != 1 else ''}"
+    rules = [f"{_who(perspective)}."]
+    if perspective.least_reliability != "F":
+        worst = perspective.least_reliability
+        rules.append(f"Sources rated worse than {worst}, {RELIABILITY_WORDS[worst]}, do not count.")
+    if perspective.least_credibility < DEFAULT.least_credibility:
+        least = perspective.least_credibility
+        rules.append(f"Claims rated worse than {least}, {CREDIBILITY_WORDS[least]}, do not count.")
+    if perspective.excluded_sources:
+        rules.append(f"Left out: {'; '.join(names.get(each, each) for each in sorted(perspective.excluded_sources))}.")
+    rules.append(f"Where claims rival each other, {rule}.")
+    rules.append(f"A claim stays a rival for {days}, the latest one until something newer is said.")
+    level = perspective.doubtful_from
+    lapse = "No claim lapses."
+    if level != NEVER_DOUBTFUL:
+        lapse = f"A claim rated {level}, {CREDIBILITY_WORDS[level]}, or worse lapses after {days} if nobody repeats it."
+    return [*rules, lapse]
+
+
+def _who(perspective: Perspective) -> str:
+    if not perspective.kinds:
+        return "Nobody counts"
+    if perspective.kinds == EVERYONE:
+        return "Everyone counts"
+    if len(perspective.kinds) > len(EVERYONE) / 2:
+        return f"Everyone but {_listed(EVERYONE - perspective.kinds)} counts"
+    return f"Only {_listed(perspective.kinds)} count"
+
+
 def in_words(perspective: Perspective) -> str:
     """What the perspective does, in one sentence for the screen."""
-    if not perspective.kinds:
-        who = "Nobody counts"
-    elif perspective.kinds == EVERYONE:
-        who = "Everyone counts"
-    elif len(perspective.kinds) > len(EVERYONE) / 2:
-        who = f"Everyone but {_listed(EVERYONE - perspective.kinds)} counts"
-    else:
-        who = f"Only {_listed(perspective.kinds)} count"
-    limits = []
+    who, limits = _who(perspective), []
     if perspective.least_reliability != "F":
         limits.append(f"sources rated {perspective.least_reliability} or better")
     if perspective.least_credibility < DEFAULT.least_credibility:

@@ -25,9 +25,9 @@ from data.days import date_of, day_number
 COVERS: Final = 1 / 3  # of the days any claim speaks of
 CAP_BARRELS: Final = 500_000  # refined petroleum from 1 January on, a year: UN Security Council resolution 2397, 5
 RULE: Final = (
-    "Claims about overlapping periods are never added. Claims about separate periods are, into every count that no "
-    "further claim fits into and that covers at least a third of the time reported on. The range runs from the "
-    "smallest count made of estimates alone to the largest count; “or more” where that rests on an “at least”."
+    "Claims about overlapping periods are never added together, only claims about separate ones. The range runs from "
+    "the smallest such sum of estimates to the largest sum of any claims, “or more” where one of them says “at "
+    "least”; sums that cover less than a third of the time reported on are left aside."
 )
 
 
@@ -85,15 +85,19 @@ class Goods:
 PETROLEUM: Final = Goods("petroleum", "barrels", "to_pyongyang")
 
 
-def told(consignments: pd.DataFrame, goods: Goods, known_by: int) -> pd.DataFrame:
-    """The claims on `goods` that count by `known_by`: rows of the consignments table."""
+def about(consignments: pd.DataFrame, goods: Goods) -> pd.DataFrame:
+    """Every claim on `goods`, whenever published, plans among them: rows of the consignments table."""
     return consignments.loc[
         (consignments["group"] == goods.group)
         & (consignments["unit"] == goods.unit)
         & (consignments["direction"] == goods.direction)
-        & (consignments["known_from"] <= known_by)
-        & (consignments["status"] == "reported")
     ]
+
+
+def told(consignments: pd.DataFrame, goods: Goods, known_by: int) -> pd.DataFrame:
+    """The claims on `goods` that count by `known_by`: rows of the consignments table."""
+    every = about(consignments, goods)
+    return every.loc[(every["known_from"] <= known_by) & (every["status"] == "reported")]
 
 
 def all_goods(consignments: pd.DataFrame) -> list[Goods]:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from data.perspective import DEFAULT, Perspective, counting
 from data.tables import Tables
 from data.vocabulary import CLAIMANT_WORDS, Basis
 
@@ -13,6 +14,7 @@ TABLES: Final = ("control_claims", "events", "voyages", "consignments")
 COLUMNS: Final = [
     "table", "id", "source_id", "claimant", "claimant_kind", "happened", "known_from", "lag_days", "counts", "why_not",
 ]  # fmt: skip
+UNBELIEVED: Final = "the chosen perspective does not believe it"
 WHY_NOT: Final[Mapping[str, str]] = {
     Basis.COMPILED: "source undated",
     Basis.INFERRED: "day of publication inferred",
@@ -20,16 +22,16 @@ WHY_NOT: Final[Mapping[str, str]] = {
 }
 
 
-def reporting_lag(tables: Tables) -> pd.DataFrame:
+def reporting_lag(tables: Tables, perspective: Perspective = DEFAULT) -> pd.DataFrame:
     """The lag of every dated report.
 
     A report on a period is measured from the period's last day: before that it could not have been complete.
 
     Returns:
         table, id, source_id, claimant, claimant_kind (words on screen), happened (int64 day), known_from, lag_days
-        (int64, never negative but for what was announced ahead), counts (bool: the day of publication is the source's
-        own; a month given alone counts as its last day), why_not (why it does not count, "" where it does). Reports of
-        what is only planned are left out.
+        (int64, never negative but for what was announced ahead), counts (bool: the perspective believes it and
+        its day of publication is the source's own; a month given alone counts as its last day), why_not (why it does
+        not count, "" where it does). Reports of what is only planned are left out.
     """
     parts = []
     for name in TABLES:
@@ -40,6 +42,7 @@ def reporting_lag(tables: Tables) -> pd.DataFrame:
         parts.append(rows.assign(table=name, happened=happened, lag_days=rows["known_from"] - happened))
     found = pd.concat(parts, ignore_index=True)
     why_not = found["known_from_basis"].astype(str).map(WHY_NOT).fillna("")
+    why_not = why_not.where(counting(found, perspective), UNBELIEVED)
     kinds = found["claimant_kind"].astype(str).map(CLAIMANT_WORDS)
     found = found.assign(claimant_kind=kinds, why_not=why_not, counts=why_not == "")
     done: pd.DataFrame = found[COLUMNS].astype({"happened": "int64", "lag_days": "int64"})

@@ -22,6 +22,8 @@ HIGHLIGHT_KINDS: Final = {  # the part of an id before the colon, and the eviden
     "consignment": "consignments",
     "voyage": "voyages",
     "route": "routes",
+    "leg": "legs",
+    "control": "control_claims",
 }
 STAGE: Final = (1920, 1080)  # px: the stage for which a scene's zoom is meant
 GROUPS: Final = tuple(str(each) for each in Group)

@@ -40,6 +40,21 @@ def in_polygon(rows: pd.DataFrame, corners: Collection[tuple[float, float]] | Ba
     return found
 
 
+def fewer(corners: Collection[tuple[float, float]], most: int) -> tuple[tuple[float, float], ...]:
+    """A ring like `corners` (lon, lat) with at most `most` of them, each to 0.0001 degrees, some 10 m.
+
+    Corners that say least about the shape go first; what has few enough stays as it is.
+    """
+    ring = [(round(lon, 4), round(lat, 4)) for lon, lat in corners]
+    tolerance = 1e-4  # degrees
+    kept = ring
+    while len(kept) > most:
+        shape = shapely.LinearRing(ring).simplify(tolerance, preserve_topology=False)
+        kept = [(float(lon), float(lat)) for lon, lat in shape.coords[:-1]]
+        tolerance *= 1.5
+    return tuple(kept)
+
+
 def in_raions(rows: pd.DataFrame, raions: gpd.GeoDataFrame, names: Collection[str]) -> Bools:
     """Which rows lie in any of the raions of these names; `raions` as `basemap_layers.raions` returns them."""
     chosen = raions.loc[raions["name"].isin(list(names))]

@@ -3,7 +3,7 @@
 Every answer is one table, so that a page, a briefing and a test read the same thing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from data.days import in_words
 from data.fates import Fate, fates, without_each
 from data.fronts import Fronts
 from data.known_when import daily_control
+from data.perspective import DEFAULT, Perspective, believed, disbelief
 from data.quantities import number_words
 from data.quantity_ranges import Goods, Range
 from data.tables import Tables
@@ -21,8 +22,9 @@ from data.verdict import CONTROLS
 
 COLUMNS: Final = ["table", "id", "part", "because", "without", "km2"]
 SAYS: Final = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
-MADE, LOST, UNHEARD = "made it", "lost", "not heard"
+ASKED, MADE, LOST, UNHEARD = "asked about", "made it", "lost", "not heard"
 NOT_HEARD: Final = (Fate.NOT_BELIEVED, Fate.NOT_YET_PUBLISHED, Fate.ABOUT_LATER)
+ORDER: Final = {ASKED: 0, MADE: 1, LOST: 2, UNHEARD: 3}
 SAME: Final = "nothing would change: other claims say the same"
 ON_ROUTE: Final = (("consignments", "drawn along it"), ("voyages", "ran along it"))
 
@@ -34,9 +36,9 @@ class Answer:
     Attributes:
         title: what it is.
         below: when, as known when, how precise.
-        claims: table (of the evidence), id (in it), part (made it|lost|not heard), because (the rule in words), without
-            (how it would look without the claim, in words), km2 (ground that would change, NaN where it is not about
-            ground). Those that made it come first, those that matter most on top.
+        claims: table (of the evidence), id (in it), part (asked about|made it|lost|not heard), because (the rule in
+            words), without (how it would look without the claim, in words), km2 (ground that would change, NaN where it
+            is not about ground). Those that made it come first, those that matter most on top.
     """
 
     title: str
@@ -56,13 +58,15 @@ def settlement(fronts: Fronts, name: str, day: int, known_by: int) -> Answer | N
     place = places.loc[name]
     control = CONTROLS[daily_control(fronts.states, pd.Series([name]), day, day, known_by)[0, 0]]
     precise = f"point good to {place['precision_km']:g} km; a day of control is the day it was announced or shown"
-    below = f"{_when(day, known_by)} · {precise}"
-    return Answer(f"{place['name']}: {SAYS[control]}", below, _sorted(_about(fronts, [name], day, known_by)))
+    doubt = str(place.get("mark_reason", ""))
+    below = " · ".join(filter(None, (_when(day, known_by), f"{place['raion']} raion", doubt, precise)))
+    title = f"{place['name']} ({place['name_local']}): {SAYS[control]}" if "name_local" in place else ""
+    return Answer(title or f"{place['name']}: {SAYS[control]}", below, ordered(_about(fronts, [name], day, known_by)))
 
 
 def ground(fronts: Fronts, names: Iterable[str], title: str, day: int, known_by: int) -> Answer:
     """Why the ground of some settlements is shown as it is."""
-    claims = _sorted(_about(fronts, list(names), day, known_by))
+    claims = ordered(_about(fronts, list(names), day, known_by))
     places = claims["settlement_id"].nunique()
     return Answer(title, f"{_when(day, known_by)} · computed from claims about {places} settlements", claims)
 
@@ -86,7 +90,7 @@ def line(fronts: Fronts, one: str, other: str, day: int, known_by: int) -> Answe
     width = edges.loc[(edges["a"] == pair[0]) & (edges["b"] == pair[-1]), "half_width_km"]
     far = f" · it may lie up to {width.iloc[0]:.1f} km to either side" if len(width) else ""
     title = f"Contact line between {places[one]} and {places[other]}"
-    return Answer(title, _when(day, known_by) + far, _sorted(_about(fronts, [one, other], day, known_by)))
+    return Answer(title, _when(day, known_by) + far, ordered(_about(fronts, [one, other], day, known_by)))
 
 
 def leg(tables: Tables, name: str, known_by: int) -> Answer | None:
@@ -111,13 +115,25 @@ def leg(tables: Tables, name: str, known_by: int) -> Answer | None:
     return Answer(title, below, pd.DataFrame([(*each, float("nan")) for each in rows], columns=COLUMNS))
 
 
-def quantity(tables: Tables, goods: Goods, title: str, known_by: int) -> Answer:
-    """Why a combined range is what it is: which claims set its ends, and the range without each."""
-    told = quantity_ranges.told(tables.consignments, goods, known_by)
-    whole = quantity_ranges.combined(told)
-    rows = [("consignments", each, *_role(each, whole, told), float("nan")) for each in told["id"]]
+def quantity(
+    tables: Tables, goods: Goods, title: str, known_by: int, perspective: Perspective = DEFAULT, asked: str = ""
+) -> Answer:
+    """Why a combined range is what it is: which claims set its ends, and the range without each.
+
+    The claim of the id `asked`, if any, is the part asked about.
+    """
+    every = quantity_ranges.about(tables.consignments, goods)
+    told = quantity_ranges.told(believed(every, perspective), goods, known_by)
+    whole, heard = quantity_ranges.combined(told), set(told["id"])
+    rows = [
+        ("consignments", row["id"], *_role(row["id"], whole, told), float("nan"))
+        if row["id"] in heard
+        else ("consignments", row["id"], UNHEARD, _silence(row, known_by, perspective), "", float("nan"))
+        for row in every.to_dict("records")
+    ]
     found = pd.DataFrame(rows, columns=COLUMNS)
-    found = found.sort_values("part", key=lambda part: part != MADE, kind="stable", ignore_index=True)
+    found.loc[found["id"] == asked, "part"] = ASKED
+    found = found.sort_values("part", key=lambda part: part.map(ORDER), kind="stable", ignore_index=True)
     return Answer(f"{title}: {range_words(whole)}", f"as known {in_words(known_by)}. {quantity_ranges.RULE}", found)
 
 
@@ -155,6 +171,13 @@ def _role(name: str, whole: Range, told: pd.DataFrame) -> tuple[str, str, str]:
     )
 
 
+def _silence(claim: dict[Any, Any], known_by: int, perspective: Perspective) -> str:
+    """Why a claim on a quantity is not among those heard."""
+    if claim["status"] != "reported":
+        return "it speaks of a plan, not of what happened"
+    return disbelief(claim, perspective) if claim["known_from"] <= known_by else "it was published later"
+
+
 def _heard(rows: pd.DataFrame, routes: pd.Series, known_by: int) -> pd.DataFrame:
     return rows.loc[rows["route_id"].isin(routes) & (rows["known_from"] <= known_by)]
 
@@ -175,27 +198,31 @@ def _about(fronts: Fronts, names: list[str], day: int, known_by: int) -> Iterato
         for row in found.to_dict("records"):
             other = left.get(row["id"], held)
             moved = float(area.get(name, 0.0)) if other != held else 0.0
-            fate = row["fate"]
-            part = MADE if fate == Fate.WON else UNHEARD if fate in NOT_HEARD else LOST
-            yield {
-                "table": "control_claims",
-                "id": row["id"],
-                "part": part,
-                "because": str(row["because"]),
-                "without": _without(places[name], other, held, moved) if part == MADE else "",
-                "km2": moved,
-                "settlement_id": name,
-            }
+            yield judged(row, name, without(places[name], other, moved) if other != held else SAME, moved)
 
 
-def _without(name: str, other: str, held: str, moved: float) -> str:
-    if other == held:
-        return SAME
+def judged(fate: Mapping[Any, Any], settlement: str, without: str, moved: float) -> dict[str, Any]:
+    """A claim of an answer: a row of `data.fates.fates`, how its settlement would look without it, and its ground."""
+    made = fate["fate"] == Fate.WON
+    return {
+        "table": "control_claims",
+        "id": fate["id"],
+        "part": MADE if made else UNHEARD if fate["fate"] in NOT_HEARD else LOST,
+        "because": str(fate["because"]),
+        "without": without if made else "",
+        "km2": moved,
+        "settlement_id": settlement,
+    }
+
+
+def without(name: str, other: str, moved: float) -> str:
+    """How it would look: under which other control a place would be, and how much ground goes with it."""
     return f"{name} would be {SAYS[other]}; about {moved:,.0f} km² would change".replace(",", "\u2009")
 
 
-def _sorted(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def ordered(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    """Claims of an answer with their settlement_id: by part, those that move most ground on top."""
     found = pd.DataFrame(list(rows), columns=[*COLUMNS, "settlement_id"])
-    order = found.assign(turn=found["part"].map({MADE: 0, LOST: 1, UNHEARD: 2}))
+    order = found.assign(turn=found["part"].map(ORDER))
     order = order.sort_values(["turn", "km2", "id"], ascending=[True, False, True], ignore_index=True)
     return order.drop(columns="turn")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+WIDTH: Final = 1000  # px: the map the named views are meant for
+
 
 @dataclass(frozen=True)
 class Camera:
-    """Longitude and latitude in degrees, zoom in Web Mercator levels (512 px tiles), for a map 1000 px wide."""
+    """Longitude and latitude in degrees, zoom in Web Mercator levels (512 px tiles), for a map WIDTH wide."""
 
     longitude: float
     latitude: float
@@ -20,7 +22,7 @@ BELGOROD: Final = Camera(36.00, 50.62, 8.5)
 BOTH: Final = Camera(35.60, 50.98, 8.0)
 SUPPLY: Final = Camera(82.0, 43.5, 2.4)
 SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)
-PORTS: Final = Camera(131.6, 42.75, 7.4)
+PORTS: Final = Camera(131.4, 42.35, 7.25)
 NAMED: Final = {
     "kursk": KURSK,
     "belgorod": BELGOROD,

@@ -16,6 +16,7 @@ WORDS = {"RU": "Under Russian control", "UA": "Under Ukrainian control", "contes
 # the ground nobody else claims is the setting, not the news; a hatch covers half its ground
 STRENGTH = {"UA": 0.40, "RU": 0.22, "contested": 0.75}
 HATCH_SCALE = 90.0
+PARTS = ("held", "contested")
 
 
 def tip(control: str, theatre: str, start: int, end: int, area_km2: float, claims: int) -> str:

@@ -19,16 +19,19 @@ from typing import Any, Final
 from data.citations import Citations
 from data.fronts import Fronts
 from data.perspective import DEFAULT, named
+from data.scenes import Scene
 from layers import published, stage_script
 from layers.cameras import Camera
 from layers.deck import deck
 from layers.export_job import ExportError, Job, whole
 from layers.look import Look
+from layers.palette import Theme
 from layers.stage_data import StageData
-from layers.stage_layers import stage_layers
+from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{64}\.[a-z]+")
 EXPORTED: Final = re.compile(r"export\s*\{\s*([\w$]+)\s+as\s+default\s*\};?\s*$")
 PARTS: Final = Path(__file__).parent / "stage"
@@ -41,7 +44,7 @@ POLICY: Final = (
     "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 PAGE: Final = """<!doctype html>
-<html lang="en">
+<html lang="en" class="file">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -92,19 +95,22 @@ def page(job: Job) -> str:
 
     briefing = job.briefing
     data = StageData(content.tables, fronts)
-    drawn = stage_layers(data, briefing, Look(theme="light", present=True))
+    drawn = {theme: stage_layers(data, briefing, Look(theme=theme, present=True)) for theme in THEMES}
     job.progress(1, 4, "writing scenes")
-    told = stage_script.told(briefing, data, drawn, "light")
+    told = stage_script.told(briefing, data, drawn["light"], "light")
+    told["legends"] = {
+        theme: [stage_script.legend(scene, data, theme) for scene in briefing.scenes] for theme in THEMES
+    }
     told |= {"offline": True, "keys": [list(each) for each in stage_script.FILE_KEYS], "start": job.scene or 0}
     used = {scene.perspective for scene in briefing.scenes if scene.shows("control") or scene.shows("contact-line")}
     told["sources"] = sources(content.tables, (fronts(name) for name in sorted(used)))
     told["words"] = {**told["words"], "hint": "F full screen · ? keys"}
     first = briefing.scenes[job.scene or 0]
-    spec = json.loads(deck(drawn.layers, Camera(*vars(first.camera).values()), "light").to_json())
-    payload = _payload(spec, told)
+    payload = _payload({theme: _layers(made, first, theme) for theme, made in drawn.items()}, told)
     job.progress(2, 4, "packing the map's data")
     files = _files(json.dumps(payload))
-    scripts = [_module(bundle, "__deckMap"), _module(stage_script.script(), "__stageOf"), stage_script.script("file")]
+    stage = _module(stage_script.script("stage"), "__stageOf")
+    scripts = [_module(bundle, "__deckMap"), stage, stage_script.script("file")]
     job.progress(3, 4, "writing the file")
     return PAGE.format(
         policy=escape(POLICY.format(scripts=" ".join(map(_digest, scripts)))),
@@ -159,10 +165,12 @@ def embedded(value: object) -> str:
     return text
 
 
-def _payload(spec: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
-    """What the map is told, as `deckmap.deck_map` would."""
-    for name in ("mapStyle", "mapProvider", "initialViewState", "views"):
-        spec.pop(name, None)
+def _layers(drawn: StageLayers, first: Scene, theme: Theme) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(deck(drawn.layers, Camera(*vars(first.camera).values()), theme).to_json())["layers"]
+
+
+def _payload(layers: Mapping[Theme, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """What the map is told, as `deckmap.deck_map` would, but for its layers: those of each theme."""
     scene = told["scenes"][told["start"]]
     clock = {
         **scene["clock"],
@@ -175,7 +183,7 @@ def _payload(spec: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
     }
     return {
         "key": told["map"],
-        "spec": {"layers": spec["layers"], "tooltip": {"text": "{tip}"}},
+        "spec": {"layers": layers, "tooltip": {"text": "{tip}"}},
         "clock": {"token": "0", "value": clock},
         "camera": {"token": "0", "value": scene["camera"]},
         "compare": {"token": "0", "value": None},

@@ -9,10 +9,11 @@ from PIL import Image
 from data.scenes import STAGE
 from layers.export_job import ExportError, Job, whole
 from layers.film import Film, Pixels
+from layers.palette import Role, rgb
 
 FPS: Final = 30
 GIF_FPS: Final = 10
-GIF_COLOURS: Final = 128
+GIF_COLOURS: Final = 200  # beside those of the style table; a GIF holds 256
 SHARPNESS: Final = "20"  # x264's constant rate factor: lines and letters stay clean
 
 
@@ -73,8 +74,12 @@ def gif(job: Job, size: tuple[int, int] = STAGE, fps: int = GIF_FPS) -> None:
 
 
 def _palette(made: Film) -> Image.Image:
-    """One palette for the whole film: a palette for each picture would make colours flicker."""
-    return Image.fromarray(np.concatenate(made.samples())).quantize(GIF_COLOURS, method=Image.Quantize.MEDIANCUT)
+    """One palette for the whole film, every colour that means something in it; one a picture would flicker."""
+    common = Image.fromarray(np.concatenate(made.samples())).quantize(GIF_COLOURS, method=Image.Quantize.MEDIANCUT)
+    telling = [part for role in Role for part in rgb(role, "light")]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(common.getpalette() or [])[: 3 * GIF_COLOURS], *telling])
+    return palette
 
 
 def _tell(job: Job, made: Film, number: int) -> None:

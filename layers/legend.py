@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from layers import control, flows, uncertainty
 from layers.palette import Role
 
 Sign = Literal["fill", "hatch", "line", "dash", "dots", "band", "point", "arrow", "width"]
@@ -21,11 +22,11 @@ class Row:
 
 
 FRONTS: Final = (
-    Row("fill", Role.UA, "under Ukrainian control", strength=0.40),
-    Row("fill", Role.RU, "under Russian control", strength=0.22),
-    Row("hatch", Role.CONTESTED, "contested", strength=0.75),
+    Row("fill", Role.UA, "under Ukrainian control", strength=control.STRENGTH["UA"]),
+    Row("fill", Role.RU, "under Russian control", strength=control.STRENGTH["RU"]),
+    Row("hatch", Role.CONTESTED, "contested", strength=control.STRENGTH["contested"]),
     Row("line", Role.INK, "contact line", size=3),
-    Row("band", Role.INK, "where the line may lie: between the two nearest settlements", strength=0.16),
+    Row("band", Role.INK, "where the line may lie: between the two nearest settlements", strength=uncertainty.CORE),
 )
 SETTLEMENTS: Final = (
     Row("point", Role.UA, "settlement, in the colour of who holds it", size=9),
@@ -41,7 +42,23 @@ STANDING: Final = (
     Row("dash", Role.INK, "way inferred", size=2.5),
     Row("dots", Role.INK, "way claimed", size=2.5),
 )
+MARKS: Final = (
+    Row("point", Role.SELECTED, "named in the text", size=13),
+    Row("line", Role.SELECTED, "way or ground named in the text", size=9),
+)
 CREDIBILITY_KEY: Final = (
     "Source A completely reliable … F cannot be judged · claim 1 confirmed … 6 cannot be judged"
 )
 CREDITS: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0) · Natural Earth"
+
+
+AMOUNTS: Final = ((100, "100"), (10_000, "10\u2009000"), (1_000_000, "1 million"))
+
+
+def widths(role: Role) -> tuple[Row, ...]:
+    """The scale of line widths, in the colour of `role`."""
+    heading = "Width: reported quantity in its own unit"
+    return tuple(
+        Row("width", role, words, size=float(flows.width(amount)), heading="" if number else heading)
+        for number, (amount, words) in enumerate(AMOUNTS)
+    )

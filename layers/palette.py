@@ -48,7 +48,7 @@ _HEX: Final[dict[Role, tuple[str, str]]] = {
     Role.INNER_BORDER: ("#C4BCAD", "#3A4249"),
     Role.RAIL: ("#9A9284", "#5B646C"),
     Role.INK: ("#1D2329", "#F2F4F5"),
-    Role.QUIET: ("#555E66", "#B4BDC4"),
+    Role.QUIET: ("#454E56", "#B4BDC4"),
     Role.PAPER: ("#FFFFFF", "#0F1317"),
     Role.ACCENT: ("#0B57D0", "#8AB4F8"),
     Role.EVENT: ("#1D2329", "#F2F4F5"),

@@ -1,22 +1,33 @@
 """Ports, stations, depots and other places of the supply routes, with their names."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
 import geopandas as gpd
 import pydeck as pdk
 
+from data.days import FOREVER
 from layers import published
-from layers.clock_filter import by_zoom, literal
+from layers.clock_filter import by_zoom, literal, spans
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
+NO_CLOCK: Final[Mapping[str, Any]] = MappingProxyType({})
+
 
 def publish(places: gpd.GeoDataFrame) -> str:
-    """URL of places: id, tip, label, marked, min_zoom, geometry point in EPSG:4326."""
-    shown = places.assign(m=places["marked"].astype(int), t=places["label"], z=places["min_zoom"])
-    return published.publish(published.geojson(shown, ["id", "tip", "m", "t", "z"]))
+    """URL of places: id, tip, label, marked, min_zoom, known_from, geometry point in EPSG:4326."""
+    always = places.assign(start=0, end=FOREVER, known_to=FOREVER)
+    shown = places.assign(m=places["marked"].astype(int), t=places["label"], z=places["min_zoom"], f=spans(always))
+    return published.publish(published.geojson(shown, ["id", "tip", "m", "t", "z", "f"]))
 
 
-def layers(url: str, look: Look) -> list[pdk.Layer]:
-    """Points, id "places"; a place whose coordinates are unconfirmed is hollow."""
+def layers(url: str, look: Look, clock: Mapping[str, Any] = NO_CLOCK) -> list[pdk.Layer]:
+    """Points, id "places"; a place whose coordinates are unconfirmed is hollow.
+
+    With `clock` (see `clock_filter.by_clock`) only places that had been written about by then are drawn.
+    """
     ink, paper = rgba(Role.INK, look.theme), rgba(Role.PAPER, look.theme)
     return [
         pdk.Layer(
@@ -34,6 +45,7 @@ def layers(url: str, look: Look) -> list[pdk.Layer]:
             get_line_width=1.6,
             line_width_units=literal("pixels"),
             opacity=look.opacity("places"),
+            **clock,
         )
     ]
 

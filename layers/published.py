@@ -2,6 +2,9 @@
 
 `dashboard.py` serves what is published here at `/layers/<sha>.<ending>`. Published bytes also go to the
 user's cache folder, so that a tab left open across a restart of the server still finds its data.
+
+Data that take long to make are published `later`: named by the hash of what they are made from, and made when they
+are first asked for, while the browser that will draw them is still starting.
 """
 
 import gzip
@@ -10,7 +13,7 @@ import json
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -25,6 +28,7 @@ NAME: Final = re.compile(r"^[0-9a-f]{64}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
+PROMISES: Final = 512  # addresses given out whose data are not made yet
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,9 @@ class Published:
 
 
 _held: OrderedDict[str, Published] = OrderedDict()
+_promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
 _lock = Lock()
+_making = Lock()
 
 
 def folder() -> Path:
@@ -57,10 +63,50 @@ def publish(content: bytes, ending: str = "json") -> str:
     return f"/layers/{name}"
 
 
+def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
+    """The URL path of data that are not made yet, "/layers/<sha256 of made_from>.<ending>".
+
+    Args:
+        made_from: everything the bytes depend on, so that an address stands for one version only.
+        make: publishes the data and returns their address; called when the data are first asked for, unless
+            they are still in memory or on disk from an earlier start.
+        ending: "json", "bin" or "png".
+    """
+    name = f"{hashlib.sha256(made_from.encode()).hexdigest()}.{ending}"
+    with _lock:
+        if name not in _held:
+            _promised[name] = make
+            while len(_promised) > PROMISES:
+                _promised.popitem(last=False)
+    return f"/layers/{name}"
+
+
+def at(address: str) -> Published | None:
+    """What was published at an address that was given out."""
+    return find(address.removeprefix("/layers/"))
+
+
 def find(name: str) -> Published | None:
-    """What was published under "<sha256>.<ending>", or None; any other text is simply not found."""
+    """What was published under "<sha256>.<ending>", made now if promised; None for any other text."""
     if not NAME.match(name):
         return None
+    return _there(name) or _made(name)
+
+
+def _made(name: str) -> Published | None:
+    with _making:  # one after the other: what is asked for first is what is seen first
+        if there := _there(name):
+            return there
+        with _lock:
+            make = _promised.get(name)
+        kept = make and _there(make().removeprefix("/layers/"))
+        if kept:
+            _hold(name, kept)
+            _write(name, kept.body)
+        return kept or None
+
+
+def _there(name: str) -> Published | None:
     with _lock:
         kept = _held.get(name)
     if kept is not None:
@@ -78,6 +124,7 @@ def find(name: str) -> Published | None:
 def _hold(name: str, kept: Published) -> None:
     with _lock:
         _held[name] = kept
+        _promised.pop(name, None)
         while len(_held) > 1 and sum(len(each.body) for each in _held.values()) > MEMORY_LIMIT:
             _held.popitem(last=False)
 

@@ -1,8 +1,8 @@
 """The data of a briefing's layers, published: what the stage, live or in one file, draws from. No Streamlit."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from typing import Final
 
 import geopandas as gpd
@@ -11,15 +11,32 @@ import pandas as pd
 import shapely
 
 from data import basemap_layers, quantities, vocabulary
-from data.coverage import FRONT_END
+from data.coverage import covered
 from data.days import FOREVER, in_words
 from data.flow_segments import flow_segments
 from data.fronts import Fronts
+from data.highlights import Highlights, highlights
 from data.label_thinning import min_zooms
+from data.perspective import DEFAULT, Perspective, believed
 from data.routes import leg_lines, route_lines
 from data.tables import Tables
 from data.voyages import trips
-from layers import basemap, contact_line, control, events, flow_heads, flows, places, settlements, uncertainty, voyages
+from layers import (
+    base_lines,
+    basemap,
+    contact_line,
+    control,
+    events,
+    flow_heads,
+    flows,
+    legs,
+    places,
+    published,
+    settlements,
+    uncertainty,
+    voyages,
+)
+from layers.origin import origin
 
 ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
 NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
@@ -29,8 +46,10 @@ OTHER_CITY: Final = 4_000_000
 CITY: Final = 50_000  # inhabitants from which a town is named before any settlement of the front
 FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
+FRONT_OBLASTS: Final = ("Kursk", "Belgorod")
 MOST_FRONTS: Final = 16
 NEAR_DEG: Final = {"border": 0.0005, "river": 0.001, "rail": 0.001, "oblast": 0.002, "raion": 0.003}  # 0.4 to 2.5 px
+INNER_DEG: Final = 0.0005  # 35 to 55 m: a faint line under a pixel off at zoom 10
 FAR_DEG: Final = 0.05  # a pixel at the zoom that shows the way from Pyongyang to Kursk
 Groups = tuple[str, ...]
 
@@ -54,35 +73,71 @@ class SupplyUrls:
     trips: dict[str, str]
 
 
-def covered(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a clocked table ended where the evidence ends: no front is drawn after its last report."""
-    within = frame.loc[frame["start"] < FRONT_END]
-    return within.assign(end=within["end"].clip(upper=FRONT_END))
-
-
 class StageData:
     """Publishes each part when it is first asked for; parts are named by their bytes, so shared with the pages."""
 
-    def __init__(self, tables: Tables, fronts: Callable[[str], Fronts]) -> None:
-        """Data from `tables`; `fronts` gives the fronts of a built-in perspective by its name ("" the default)."""
+    def __init__(
+        self, tables: Tables, fronts: Callable[[str], Fronts], whole: "StageData | None" = None
+    ) -> None:
+        """Data from `tables`.
+
+        Args:
+            tables: the evidence.
+            fronts: gives the fronts of a perspective by its name ("" the default).
+            whole: data with the same legs, laid out there already.
+        """
         self.tables = tables
         self.fronts = fronts
+        self._whole = whole
         self._fronts: dict[str, FrontUrls] = {}
         self._supply: dict[Groups, SupplyUrls] = {}
+
+    def believing(self, perspective: Perspective) -> "StageData":
+        """The same data without what the perspective does not believe to have been sent."""
+        if perspective == DEFAULT:
+            return self
+        sent, ran = (believed(rows, perspective) for rows in (self.tables.consignments, self.tables.voyages))
+        return StageData(replace(self.tables, consignments=sent, voyages=ran), self.fronts, self)
 
     def front(self, perspective: str) -> FrontUrls:
         """The layers of one perspective's front."""
         if perspective not in self._fronts:
             while len(self._fronts) >= MOST_FRONTS:  # perspectives come from links too: anybody can make one up
                 self._fronts.pop(next(iter(self._fronts)))
-            found = self.fronts(perspective)
-            self._fronts[perspective] = FrontUrls(
-                control=control.publish(covered(found.areas)),
-                line=contact_line.publish(covered(found.contact_line)),
-                band=uncertainty.publish(covered(found.uncertainty)),
-                settlements=settlements.publish(covered(self.settlement_points(found.states))),
-            )
+            self._fronts[perspective] = self._front(perspective)
         return self._fronts[perspective]
+
+    def _front(self, perspective: str) -> FrontUrls:
+        def later(part: str, make: Callable[[], str]) -> str:
+            return self._later(f"front {part} {perspective}", make)
+
+        def held() -> dict[str, str]:
+            return control.publish(covered(self.fronts(perspective).areas))
+
+        def points() -> str:
+            return settlements.publish(covered(self.settlement_points(self.fronts(perspective).states)))
+
+        return FrontUrls(
+            control=self._parts_later(f"front {perspective}", control.PARTS, held),
+            line=later("line", lambda: contact_line.publish(covered(self.fronts(perspective).contact_line))),
+            band=later("band", lambda: uncertainty.publish(covered(self.fronts(perspective).uncertainty))),
+            settlements=later("settlements", points),
+        )
+
+    def _later(self, part: str, make: Callable[[], str]) -> str:
+        """Where `part` is, made when a browser asks for it."""
+        return published.later(f"{self._origin} {part}", make)
+
+    def _parts_later(
+        self, name: str, parts: Iterable[str], make: Callable[[], Mapping[str, str]]
+    ) -> dict[str, str]:
+        """Where the `parts` are that `make` publishes together, made when a browser asks for one of them."""
+        made = cache(make)
+        return {part: self._later(f"{name} {part}", partial(lambda each: made()[each], part)) for part in parts}
+
+    @cached_property
+    def _origin(self) -> str:
+        return origin(self.tables)
 
     def settlement_points(self, held: pd.DataFrame) -> gpd.GeoDataFrame:
         """Settlement states with their points and a line that says who holds the place on whose word."""
@@ -93,10 +148,20 @@ class StageData:
     def supply(self, groups: Groups) -> SupplyUrls:
         """The consignments and runs of `groups`, all where empty."""
         if groups not in self._supply:
-            sent = self.flows_of(groups)
-            moving = voyages.publish(self.trips_of(groups))
-            self._supply[groups] = SupplyUrls(flows.publish(sent), flow_heads.publish(sent), moving)
+            self._supply[groups] = self._sent(groups)
         return self._supply[groups]
+
+    def _sent(self, groups: Groups) -> SupplyUrls:
+        def later(part: str, make: Callable[[], str]) -> str:
+            return self._later(f"supply {part} {groups}", make)
+
+        return SupplyUrls(
+            flows=later("flows", lambda: flows.publish(self.flows_of(groups))),
+            heads=later("heads", lambda: flow_heads.publish(self.flows_of(groups))),
+            trips=self._parts_later(
+                f"supply {groups}", voyages.TRAIL, lambda: voyages.publish(self.trips_of(groups))
+            ),
+        )
 
     def flows_of(self, groups: Groups) -> gpd.GeoDataFrame:
         """Consignments along their legs (see `data.flow_segments`), those of `groups`, all where empty."""
@@ -109,7 +174,17 @@ class StageData:
     @cached_property
     def legs(self) -> gpd.GeoDataFrame:
         """Every leg with the line it follows."""
-        return leg_lines(self.tables)
+        return self._whole.legs if self._whole else leg_lines(self.tables)
+
+    @cached_property
+    def highlights(self) -> Callable[[tuple[str, ...]], Highlights]:
+        """What the ids of a scene point at (see `data.highlights`), each tuple of them looked up once."""
+        return cache(partial(highlights, self.tables, self.legs, self.fronts("").ground.cells))
+
+    @cached_property
+    def leg_url(self) -> str:
+        """Every leg."""
+        return self._later("legs", lambda: legs.publish(self.legs))
 
     @cached_property
     def _flows(self) -> gpd.GeoDataFrame:
@@ -134,6 +209,9 @@ class StageData:
     @cached_property
     def events(self) -> str:
         """Located events."""
+        return self._later("events", self._events)
+
+    def _events(self) -> str:
         found = self.tables.events.dropna(subset=["lon", "lat"])
         tips = [
             f"{in_words(row['start'])}: {row['title']}\n{row['claimant']}, published {in_words(row['known_from'])}"
@@ -161,11 +239,14 @@ class StageData:
     @cached_property
     def places(self) -> str:
         """Ports, stations, depots."""
-        return places.publish(self._places)
+        return self._later("places", lambda: places.publish(self._places))
 
     @cached_property
     def supply_names(self) -> str:
         """Names of countries and of the cities that tell where one is, clear of the places' names."""
+        return self._later("supply names", self._supply_names)
+
+    def _supply_names(self) -> str:
         named = basemap_layers.supply_names()
         own = named["country"].isin(OWN)
         telling = (named["population"] >= OTHER_CITY) | (own & (named["population"] >= OWN_CITY))
@@ -176,6 +257,9 @@ class StageData:
     @cached_property
     def front_names(self) -> str:
         """Names near the fronts: cities, then settlements by how much was claimed about them, then towns."""
+        return self._later("front names", self._front_names)
+
+    def _front_names(self) -> str:
         towns, villages = _labels(basemap_layers.front_towns()), self.tables.settlements
         population = basemap_layers.front_towns()["population"].to_numpy()
         claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
@@ -191,6 +275,9 @@ class StageData:
     @cached_property
     def ground(self) -> str:
         """Sea and land: coarse everywhere, fine where the fronts are."""
+        return self._later("ground", self._ground)
+
+    def _ground(self) -> str:
         land = basemap_layers.supply_land()
         own = land["name"].isin(ROUTE_COUNTRIES)
         sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
@@ -206,24 +293,17 @@ class StageData:
     @cached_property
     def front_lines(self) -> str:
         """Borders, rivers and railways near the fronts, coarser ones far off."""
-        return self.lines("front")
+        return self._later("front lines", lambda: self.lines("front"))
 
     @cached_property
     def supply_lines(self) -> str:
         """Borders, rivers and railways of the supply routes."""
-        return self.lines("supply")
+        return self._later("supply lines", lambda: self.lines("supply"))
 
     @cached_property
     def lines_at_front(self) -> str:
         """The front's lines and nothing beyond, with few vertices: each costs where the processor draws."""
-        raions = basemap_layers.raions()
-        parts = {
-            "river": basemap_layers.front_rivers(),
-            "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
-            "oblast": _outlines(basemap_layers.oblasts()),
-            "rail": basemap_layers.front_railways(),
-            "border": basemap_layers.border(),
-        }
+        parts = base_lines.near(FRONT_OBLASTS)
         return basemap.publish_lines({name: _simpler(frame, NEAR_DEG[name]) for name, frame in parts.items()})
 
     def lines_of_supply(self, boxes: tuple[tuple[float, float, float, float], ...] = ()) -> str:
@@ -232,11 +312,7 @@ class StageData:
         Args:
             boxes: west, south, east, north (degrees) of what is seen from near; far off all is seen, coarsely.
         """
-        parts = {
-            "river": basemap_layers.supply_rivers(),
-            "rail": basemap_layers.supply_railways(),
-            "country": basemap_layers.supply_borders(),
-        }
+        parts = base_lines.far()
         if boxes:
             seen = shapely.union_all([shapely.box(*each) for each in boxes])
             return basemap.publish_lines({name: frame.clip(seen) for name, frame in parts.items()}, digits=3)
@@ -244,20 +320,16 @@ class StageData:
 
     def lines(self, extent: str, hidden: Iterable[str] = ()) -> str:
         """Lines of the base map of an extent, "front" or "supply", without the classes in `hidden`."""
-        parts = {
-            "river": basemap_layers.supply_rivers(),
-            "rail": basemap_layers.supply_railways(),
-            "country": basemap_layers.supply_borders(),
-        }
+        parts = far = base_lines.far()
         if extent == "front":
-            raions = basemap_layers.raions()
+            near = base_lines.near(FRONT_OBLASTS)
             parts = {
-                "river": _joined(parts["river"], basemap_layers.front_rivers()),
-                "raion": _outlines(raions.loc[raions["oblast"].isin(["Kursk", "Belgorod"])]),
-                "oblast": _outlines(basemap_layers.oblasts()),
-                "rail": _joined(parts["rail"], basemap_layers.front_railways()),
-                "country": parts["country"],
-                "border": basemap_layers.border(),
+                "river": _joined(far["river"], near["river"]),
+                "raion": _simpler(near["raion"], INNER_DEG),
+                "oblast": _simpler(near["oblast"], INNER_DEG),
+                "rail": _joined(far["rail"], near["rail"]),
+                "country": far["country"],
+                "border": near["border"],
             }
         shown = {name: frame for name, frame in parts.items() if name not in hidden}
         return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
@@ -275,10 +347,6 @@ def _joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _simpler(frame: gpd.GeoDataFrame, degrees: float) -> gpd.GeoDataFrame:
     """`frame` with fewer vertices, none further than `degrees` from where it was."""
     return frame.set_geometry(frame.geometry.simplify(degrees))
-
-
-def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
 
 
 def _labels(named: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from data.days import in_words
 from data.scenes import Scene
 from layers import flows, legend
-from layers.palette import Role
 from layers.stage_data import StageData
 
 
 def rows(data: StageData, scene: Scene) -> list[legend.Row]:
     """The legend of a scene."""
-    return [*_fronts(scene), *_supply(data, scene)]
+    return [*_fronts(scene), *_supply(data, scene), *_marks(data, scene)]
 
 
 def _fronts(scene: Scene) -> Iterator[legend.Row]:
@@ -25,8 +23,6 @@ def _fronts(scene: Scene) -> Iterator[legend.Row]:
         yield line
     if scene.shows("uncertainty"):
         yield band
-    if scene.compare is not None and scene.shows("contact-line"):
-        yield legend.Row("dash", Role.INK, f"contact line on {in_words(scene.compare)}", size=2.5)
     if scene.shows("events"):
         yield from legend.EVENTS
 
@@ -46,6 +42,15 @@ def _supply(data: StageData, scene: Scene) -> Iterator[legend.Row]:
     for row, standing in zip(legend.STANDING, ("observed", "inferred", "claimed"), strict=True):
         if standing in standings:
             yield row
+
+
+def _marks(data: StageData, scene: Scene) -> Iterator[legend.Row]:
+    found = data.highlights(scene.highlights)
+    point, line = legend.MARKS
+    if found.points:
+        yield point
+    if found.lines or found.ground:
+        yield line
 
 
 def drawn(rows: pd.DataFrame, scene: Scene) -> pd.DataFrame:

@@ -7,7 +7,9 @@ from data.citations import Citations
 from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
 from data.days import in_words
 from data.scenes import Briefing, Clock, Scene
-from layers import legend, stage_legend
+from data.tables import Tables
+from layers import stage_colours, stage_legend
+from layers.legend import CREDITS
 from layers.legend_sign import css
 from layers.palette import Theme
 from layers.source_numbers import SourceNumbers
@@ -15,6 +17,7 @@ from layers.stage_data import StageData
 from layers.stage_layers import StageLayers
 
 FOLDER: Final = Path(__file__).parent / "stage"
+ROOTS: Final = {"stage": "stage-words", "presenter": "presenter", "file": "file"}  # the class its style is for
 MAP: Final = "briefing-map"  # the key of the map the stage stands over
 PLACES: Final = {
     "kursk": "Kursk front",
@@ -37,7 +40,7 @@ KEYS: Final = (
     ("L", "follow the presenter, or not"),
     ("Esc", "close what is open; twice: leave"),
 )
-FILE_KEYS: Final = tuple(each for each in KEYS if each[0] not in ("P", "L"))
+FILE_KEYS: Final = (*(each for each in KEYS if each[0] not in ("P", "L")), ("D", "dark or light"))
 WORDS: Final = {
     "clock": "Date shown",
     "play": "Let time run",
@@ -49,6 +52,8 @@ WORDS: Final = {
     "keys": "Keys",
     "hint": "F full screen · P presenter view · ? keys",
     "known": "as known on",
+    "left_of_bar": "Left of the bar",
+    "theme": "Dark or light",
     "leave": "Esc once more to leave",
     "kiosk": "Advances by itself: K stops",
     "kiosk_off": "Waits for you",
@@ -57,15 +62,16 @@ WORDS: Final = {
 }
 
 
-def script(name: str = "stage") -> str:
-    """A JavaScript module of the stage, without comments and indentation: it is sent with the page."""
-    lines = (line.strip() for line in (FOLDER / f"{name}.js").read_text(encoding="utf-8").splitlines())
+def script(*names: str) -> str:
+    """JavaScript files of the stage as one module, without comments and indentation: it is sent with the page."""
+    text = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
 
 
 def style(name: str = "stage") -> str:
-    """The style sheet that goes with a module."""
-    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+    """The style sheet that goes with a module, its colours those of the one style table."""
+    return stage_colours.css(f".{ROOTS[name]}") + (FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
 def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
@@ -75,7 +81,7 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
         {
             **scene_told(scene, sources),
             "layers": list(shown),
-            "legend": [legend_told(row, theme) for row in stage_legend.rows(data, scene)],
+            "legend": legend(scene, data, theme),
         }
         for scene, shown in zip(briefing.scenes, drawn.shown, strict=True)
     ]
@@ -89,7 +95,8 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
         "first": FIRST_DAY,
         "last": LAST_DAY,
         "latest": latest_knowledge(),
-        "credits": legend.CREDITS,
+        "marks": [list(each) for each in named_days(briefing, data.tables)],
+        "credits": CREDITS,
         "theme": theme,
         "offline": False,
         "start": 0,
@@ -119,7 +126,16 @@ def scene_told(scene: Scene, sources: SourceNumbers) -> dict[str, Any]:
         "camera": vars(scene.camera),
         "clock": clock_told(scene.clock),
         "play": _play(scene.clock),
+        "compare": None if scene.compare is None else {"day": scene.compare, "known_by": scene.clock.known_by},
     }
+
+
+def named_days(briefing: Briefing, tables: Tables) -> tuple[tuple[int, str], ...]:
+    """The events a briefing points at or cites, for its time axis, oldest first: day and title."""
+    named = {each.removeprefix("event:") for scene in briefing.scenes for each in (*scene.highlights, *scene.cites)}
+    found = tables.events.loc[tables.events["id"].isin(named)].sort_values("start")
+    within = found.loc[(found["start"] >= FIRST_DAY) & (found["start"] <= LAST_DAY)]
+    return tuple((int(day), str(title)) for day, title in zip(within["start"], within["title"], strict=True))
 
 
 def as_of(scene: Scene) -> str:
@@ -140,6 +156,7 @@ def _play(clock: Clock) -> dict[str, Any] | None:
     return {"first": clock.play.first, "last": clock.play.last, "speed": clock.play.days_per_second}
 
 
-def legend_told(row: legend.Row, theme: Theme) -> dict[str, str]:
-    """A row as words and CSS declarations of its sign."""
-    return {"heading": row.heading, "words": row.words, "sign": css(row, theme)}
+def legend(scene: Scene, data: StageData, theme: Theme) -> list[dict[str, str]]:
+    """The rows of a scene's legend as words and CSS declarations of their signs."""
+    rows = stage_legend.rows(data, scene)
+    return [{"heading": row.heading, "words": row.words, "sign": css(row, theme)} for row in rows]

@@ -1,7 +1,8 @@
 """Everything a static map can show, computed once: the tables of `data/` in world pixels."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
 import geopandas as gpd
@@ -11,14 +12,16 @@ import shapely
 from numpy.typing import NDArray
 
 from data import basemap_layers
-from data.coverage import FRONT_END
+from data.coverage import covered
 from data.days import FOREVER
 from data.flow_segments import flow_segments
 from data.fronts import Fronts, Ground, ground_of
+from data.highlights import Highlights, highlights
 from data.perspective import DEFAULT, named
 from data.routes import leg_lines, route_lines
 from data.tables import Tables
 from data.voyages import trips
+from layers import base_lines
 from layers.clock_filter import ClockView, filter_range
 from layers.events import LINGER
 from layers.static_camera import world
@@ -41,12 +44,6 @@ def shown(frame: pd.DataFrame, view: ClockView) -> NDArray[np.bool_]:
     values = frame[["start", "end", "known_from", "known_to"]].to_numpy(dtype=float)
     low, high = np.array(filter_range(view)).T
     return np.asarray(((values >= low) & (values <= high)).all(axis=1))
-
-
-def covered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Rows ended where the evidence ends: no front is drawn after its last report."""
-    within = frame.loc[frame["start"] < FRONT_END]
-    return within.assign(end=within["end"].clip(upper=FRONT_END))
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,29 +99,22 @@ class Content:
     @cached_property
     def front_lines(self) -> dict[str, gpd.GeoDataFrame]:
         """Lines by class of `layers.basemap.LINES` for the fronts, in drawing order."""
-        parts = {
-            "river": basemap_layers.front_rivers(),
-            "raion": _outlines(basemap_layers.raions()),
-            "oblast": _outlines(basemap_layers.oblasts()),
-            "rail": basemap_layers.front_railways(),
-            "border": basemap_layers.border(),
-        }
-        return {name: projected(part) for name, part in parts.items()}
+        return {name: projected(part) for name, part in base_lines.near().items()}
 
     @cached_property
     def supply_lines(self) -> dict[str, gpd.GeoDataFrame]:
         """Lines by class for the supply routes, in drawing order."""
-        parts = {
-            "river": basemap_layers.supply_rivers(),
-            "rail": basemap_layers.supply_railways(),
-            "country": basemap_layers.supply_borders(),
-        }
-        return {name: projected(part) for name, part in parts.items()}
+        return {name: projected(part) for name, part in base_lines.far().items()}
 
     @cached_property
     def legs(self) -> gpd.GeoDataFrame:
         """Every leg with its line, EPSG:4326."""
         return leg_lines(self.tables)
+
+    @cached_property
+    def highlights(self) -> Callable[[tuple[str, ...]], Highlights]:
+        """What the ids of a scene point at (see `data.highlights`), each tuple of them looked up once."""
+        return cache(partial(highlights, self.tables, self.legs, self.ground.cells))
 
     @cached_property
     def flows(self) -> gpd.GeoDataFrame:
@@ -195,10 +185,6 @@ class Content:
 def _located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     points = gpd.points_from_xy(frame["lon"], frame["lat"])
     return projected(gpd.GeoDataFrame(frame, geometry=points, crs=4326))
-
-
-def _outlines(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(geometry=[areas.boundary.union_all()], crs=4326)
 
 
 def _names(frame: pd.DataFrame, column: str, town: bool) -> pd.DataFrame:

@@ -1,15 +1,14 @@
 """Which names a static map would like to show, the most important first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from data.scenes import Scene
-from layers.static_camera import Floats
+from layers import static_marks
 from layers.static_canvas import NAMES, Box, Canvas
 from layers.static_content import Content
 from layers.static_front import DOT
 from layers.static_names import Wanted, placed
 
-RING = 10.5  # px, radius of the ring round what a scene highlights
 PLACE = 5.0  # px, radius of a place of the supply routes
 EDGE = 4.0  # px kept free along the rim of the picture
 
@@ -17,8 +16,9 @@ EDGE = 4.0  # px kept free along the rim of the picture
 def write(canvas: Canvas, content: Content, scene: Scene, taken: list[Box]) -> None:
     """Write as many names as there is room for, clear of the boxes `taken`."""
     room = (EDGE, EDGE, canvas.frame.width - EDGE, canvas.frame.height - EDGE)
-    marks = highlighted(canvas, content, scene).values()
-    rings = [(float(x) - RING, float(y) - RING, float(x) + RING, float(y) + RING) for x, y in marks]
+    ring = static_marks.RING
+    marks = [place for _, place in static_marks.points(canvas, content, scene)]
+    rings = [(float(x) - ring, float(y) - ring, float(x) + ring, float(y) + ring) for x, y in marks]
     for each in placed(wanted(canvas, content, scene), room, [*taken, *rings]):
         name = each.name
         canvas.write(
@@ -26,33 +26,16 @@ def write(canvas: Canvas, content: Content, scene: Scene, taken: list[Box]) -> N
         )
 
 
-def highlighted(canvas: Canvas, content: Content, scene: Scene) -> dict[str, Floats]:
-    """Points in px of the settlements and places a scene highlights, by "kind:id"."""
-    tables = {"settlement": content.settlement_points, "place": content.all_places}
-    found: dict[str, Floats] = {}
-    for kind, frame in tables.items():
-        ids = [f"{kind}:{each}" for each in frame["id"]]
-        for name, point in zip(ids, canvas.points(frame), strict=True):
-            if name in scene.highlights:
-                found[name] = point
-    return found
-
-
 def wanted(canvas: Canvas, content: Content, scene: Scene) -> Iterable[Wanted]:
-    """Names in the order of their importance: highlighted ones first."""
-    marks = highlighted(canvas, content, scene)
-    for kind, frame, column in (
-        ("settlement", content.settlement_points, "name"),
-        ("place", content.all_places, "label"),
-    ):
-        for row in frame.to_dict("records"):
-            if (point := marks.get(f"{kind}:{row['id']}")) is not None:
-                x, y = point
-                yield Wanted(row[column], float(x), float(y), canvas.letters * 1.1, RING, bold=True)
-    yield from (_supply if scene.theatre == "supply" else _front)(canvas, content, scene, marks)
+    """Names in the order of their importance: highlighted ones first, each once."""
+    marks = static_marks.points(canvas, content, scene)
+    for each, (x, y) in {point.name: (point, place) for point, place in reversed(marks)}.values():
+        yield Wanted(each.name, float(x), float(y), canvas.letters * 1.1, static_marks.RING, bold=True)
+    names = {point.id for point, _ in marks}
+    yield from (_supply if scene.theatre == "supply" else _front)(canvas, content, scene, names)
 
 
-def _supply(canvas: Canvas, content: Content, scene: Scene, marks: Mapping[str, Floats]) -> Iterable[Wanted]:
+def _supply(canvas: Canvas, content: Content, scene: Scene, marks: Collection[str]) -> Iterable[Wanted]:
     names = content.supply_names
     names = names.loc[names["min_zoom"] <= canvas.frame.zoom + 0.5]
     points = canvas.frame.screen(names[["x", "y"]].to_numpy())
@@ -70,7 +53,7 @@ def _supply(canvas: Canvas, content: Content, scene: Scene, marks: Mapping[str, 
             yield Wanted(row["text"], float(x), float(y), small, quiet=True, centred=True)
 
 
-def _front(canvas: Canvas, content: Content, _scene: Scene, marks: Mapping[str, Floats]) -> Iterable[Wanted]:
+def _front(canvas: Canvas, content: Content, _scene: Scene, marks: Collection[str]) -> Iterable[Wanted]:
     names = content.front_names
     names = names.loc[names["min_zoom"] <= canvas.frame.zoom]
     points = canvas.frame.screen(names[["x", "y"]].to_numpy())

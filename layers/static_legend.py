@@ -9,7 +9,7 @@ from matplotlib.patches import Circle, FancyArrow, Patch, Rectangle
 
 from data.days import in_words
 from data.scenes import Scene
-from layers import flows, legend, static_fonts
+from layers import legend, static_fonts
 from layers.legend import Row
 from layers.palette import Role
 from layers.static_camera import Floats
@@ -22,7 +22,6 @@ PAD: Final = 12.0
 LINE: Final = 1.32  # of the letters' size
 HEADING: Final = 0.92  # of the letters' size
 LONGEST: Final = 22.0  # ems a line of words may take
-WIDTHS: Final = ((100, "100"), (10_000, "10\u2009000"), (1_000_000, "1 million"))
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,8 @@ def _by_class() -> list[tuple[Row, set[str]]]:
         (band, {"uncertainty:band"}),
         (legend.SETTLEMENTS[0], {"settlements:UA", "settlements:RU", "settlements:contested"}),
         (legend.EVENTS[0], {"events:event"}),
+        (legend.MARKS[0], {"marks:point"}),
+        (legend.MARKS[1], {"marks:line"}),
         *((row, {f"flows:{row.role.name}", f"moving:{row.role.name}"}) for row in (arms, people, north)),
         (observed, {"standing:observed"}),
         (inferred, {"standing:inferred"}),
@@ -63,13 +64,9 @@ def _by_class() -> list[tuple[Row, set[str]]]:
     ]
 
 
-def _widths(drawn: Collection[str]) -> list[Row]:
+def _widths(drawn: Collection[str]) -> tuple[Row, ...]:
     role = next(role for role in (Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG) if f"flows:{role.name}" in drawn)
-    heading = "Width: reported quantity in its own unit"
-    return [
-        Row("width", role, words, size=float(flows.width(amount)), heading="" if number else heading)
-        for number, (amount, words) in enumerate(WIDTHS)
-    ]
+    return legend.widths(role)
 
 
 class Legend:

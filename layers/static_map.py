@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from math import floor
 
 from data.scenes import Scene
-from layers import scale_bar, static_caption, static_flows, static_front, static_ground, static_labels
+from layers import scale_bar, static_caption, static_flows, static_front, static_ground, static_labels, static_marks
 from layers.clock_filter import ClockView
 from layers.palette import Role
-from layers.static_canvas import BOXES, RINGS, SIGNS, Box, Canvas
+from layers.static_canvas import BOXES, SIGNS, Box, Canvas
 from layers.static_caption import PLACES as PLACES  # noqa: PLC0414 (pages that show scenes name them from here)
 from layers.static_content import Content, shown
-from layers.static_labels import PLACE, RING
+from layers.static_labels import PLACE
 from layers.static_legend import Legend, rows
 
 EVENT = 7.0  # px, radius
@@ -85,8 +85,7 @@ class StaticMap:
         for name, part in parts.items():
             if self.scene.shows(name):
                 part()
-        for point in static_labels.highlighted(canvas, self.content, self.scene).values():
-            canvas.dots(point[None], canvas.colour(Role.SELECTED), canvas.colour(Role.INK), RING, RINGS)
+        static_marks.draw(canvas, self.content, self.scene)
 
     def _lines(self, moment: float) -> None:
         front = self.content.front(self.scene.perspective)

@@ -24,7 +24,8 @@ def geopackage(frame: gpd.GeoDataFrame, layer: str, licence: str) -> bytes:
 
     Columns that are dates become DATETIME fields, at midnight UTC; the layer's default style says which of them are its
     time (start_date and end_date, start included, end not) and draws control, agreement or change with pattern beside
-    colour. `licence` also stands in the file's contents table.
+    colour. `licence` also stands in the file's contents table. QGIS 3.22 loads the style by itself, has the layer's
+    temporal properties on, and shows on a day what held on it.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "taken.gpkg"

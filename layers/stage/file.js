@@ -42,6 +42,14 @@ const style = document.createElement('style');
 style.textContent = told.css;
 words.append(style);
 const map = document.getElementById('map').attachShadow({mode: 'open'});
-payload.spec = {...payload.spec, layers: await pictures(payload.spec.layers)};
-window.__deckMap({data: payload, parentElement: map, setStateValue: () => undefined});
-window.__stageOf({data: told, parentElement: words});
+const specs = Object.fromEntries(await Promise.all(Object.entries(payload.spec.layers).map(async ([theme, layers]) =>
+  [theme, {...payload.spec, layers: await pictures(layers)}])));
+
+function show(theme) {
+  document.documentElement.classList.toggle('dark', theme === 'dark');
+  const scenes = told.scenes.map((scene, n) => ({...scene, legend: told.legends[theme][n]}));
+  window.__deckMap({data: {...payload, theme, spec: specs[theme]}, parentElement: map, setStateValue: () => undefined});
+  window.__stageOf({data: {...told, scenes, theme, retheme: () => show(theme === 'dark' ? 'light' : 'dark')}, parentElement: words});
+}
+
+show(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');

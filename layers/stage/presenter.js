@@ -22,7 +22,7 @@ class Presenter {
   constructor(root, data) {
     this.data = data;
     this.me = Math.random().toString(36).slice(2);
-    this.seq = this.lastHeard = 0;
+    this.seq = 0;
     this.at = {scene: data.at.scene ?? 0, black: data.at.black ?? false, started: data.at.started ?? Date.now()};
     const part = (name, tag = 'div') => (this[name] = h(tag, {class: name}));
     const button = (label, act, name) => (this[name] = h('button', {type: 'button', click: act}, label));
@@ -40,9 +40,8 @@ class Presenter {
     this.channel.onmessage = ({data: at}) => { if (!at.hello) this.hear(at); };
     this.channel.postMessage({hello: true, me: this.me});
     this.onKey = event => this.key(event);
-    this.onRoom = ({detail}) => { if (detail.version > this.lastHeard) { this.lastHeard = detail.version; this.hear(detail.at); } };
+    this.wire = new Wire(data.code, at => this.hear(at));
     addEventListener('keydown', this.onKey, true);
-    addEventListener('lifeline-room', this.onRoom);
     this.ticking = setInterval(() => this.tick(), 250);
     this.write();
   }
@@ -57,7 +56,7 @@ class Presenter {
     Object.assign(this.at, change);
     const at = {me: this.me, seq: ++this.seq, ...this.at};
     this.channel.postMessage(at);
-    dispatchEvent(new CustomEvent('lifeline-at', {detail: at}));
+    this.wire.say(at);
     this.write();
   }
 
@@ -106,7 +105,7 @@ class Presenter {
   stop() {
     clearInterval(this.ticking);
     removeEventListener('keydown', this.onKey, true);
-    removeEventListener('lifeline-room', this.onRoom);
+    this.wire.stop();
     this.channel.close();
     this.root.remove();
   }

@@ -3,6 +3,8 @@
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CORE = 0.8; // of the stage a smaller map keeps
+const LINGER = 14; // days a named day's name stays
+const FAR = 5; // zoom from which borders and railways are drawn coarsely, but everywhere
 const FLIGHT = 1400; // ms before time starts to run, so that the eye has landed
 const IDLE = 3000;
 const here = new WeakMap();
@@ -30,7 +32,7 @@ const clockOf = seconds => `${seconds >= 3600 ? `${Math.floor(seconds / 3600)}:`
 class Stage {
   constructor(root, data) {
     this.me = Math.random().toString(36).slice(2);
-    this.seq = this.lastHeard = 0;
+    this.seq = 0;
     this.index = Math.min(Math.max(data.start, 0), data.scenes.length - 1);
     this.data = data;
     this.kiosk = data.kiosk;
@@ -39,6 +41,7 @@ class Stage {
     this.black = this.touched = this.leaving = false;
     this.still = matchMedia('(prefers-reduced-motion: reduce)').matches; // time then runs when asked, not by itself
     this.changes = [];
+    this.trail = []; // what the scene before lay on: it goes once the camera has landed
     this.stops = [];
     this.build(root);
     this.listen();
@@ -48,6 +51,7 @@ class Stage {
   take(data) {
     this.data = data;
     this.root.classList.toggle('dark', data.theme === 'dark');
+    this.join();
     this.write();
   }
 
@@ -59,18 +63,24 @@ class Stage {
     const say = this.data.words;
     const part = (name, tag = 'div') => (this[name] = h(tag, {class: name}));
     this.slider = h('input', {type: 'range', min: this.data.first, max: this.data.last, step: 1, 'aria-label': say.clock,
-      input: () => { this.app?.time.scrub(Number(this.slider.value)); this.touch(); },
-      change: () => this.app?.time.rest()});
+      input: () => { this.map?.setClock({day: Number(this.slider.value)}, {resting: false}); this.touch(); },
+      change: () => this.map?.setClock({})});
     this.playButton = h('button', {type: 'button', class: 'play', 'aria-label': say.play, click: () => this.playPause()}, '▶');
     this.dots = h('nav', {class: 'dots', 'aria-label': say.scenes}, this.data.scenes.map((scene, n) =>
       h('button', {type: 'button', title: `${n + 1} ${scene.title}`, 'aria-label': `${n + 1} ${scene.title}`, click: () => this.go(n)})));
     const step = (sign, by, label) => h('button', {type: 'button', class: 'step', 'aria-label': label, click: () => this.go(this.index + by)}, sign);
     this.panel = h('section', {class: 'panel', 'aria-live': 'polite'}, part('title', 'h1'), part('figure'), part('text'), part('cites'),
-      h('div', {class: 'foot'}, step('‹', -1, say.back), this.dots, step('›', 1, say.next), part('count', 'span')));
-    this.left = h('div', {class: 'left'},
-      h('div', {class: 'date card'}, part('place'), part('day'), part('known'), part('asof')),
+      h('div', {class: 'foot'}, step('‹', -1, say.back), this.dots, step('›', 1, say.next), part('count', 'span'),
+        this.data.retheme && h('button', {type: 'button', class: 'theme', 'aria-label': say.theme, title: say.theme, click: () => this.data.retheme()}, '◐')));
+    this.named = h('div', {class: 'named'}, this.data.marks.map(([day, name]) => h('button', {type: 'button', title: `${words(day)}: ${name}`,
+      'aria-label': `${words(day)}: ${name}`, style: `left:${(100 * (day - this.data.first)) / (this.data.last - this.data.first)}%`, click: () => this.jump(day)})));
+    this.date = h('div', {class: 'date card'}, part('place'), part('day'), part('known'), part('asof'));
+    this.before = h('div', {class: 'date card', hidden: true}, part('sideName'), part('otherDay', 'div'), part('otherKnown', 'div'));
+    this.otherDay.className = 'day';
+    this.otherKnown.className = 'known';
+    this.left = h('div', {class: 'left'}, this.before, this.date,
       h('div', {class: 'low'}, part('legend').appendChild(h('div')).parentNode, h('div', {class: 'base'}, part('scale'), part('credits'))),
-      h('div', {class: 'scrub card'}, this.playButton, this.slider));
+      h('div', {class: 'scrub card'}, this.playButton, h('div', {class: 'track'}, part('event'), this.named, this.slider)));
     this.chip = h('button', {type: 'button', class: 'chip', hidden: true, click: () => this.back()}, say.back_to_scene);
     this.source = h('div', {class: 'source card', hidden: true});
     this.root = h('div', {class: `stage-words ${this.data.theme}`, tabindex: -1}, this.left, this.panel, this.chip, this.source,
@@ -92,10 +102,12 @@ class Stage {
     this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${tied(text)}\u00a0`, h('sup', {}, marks))));
     this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) =>
       [link && !this.data.offline ? h('a', {href: link, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, short) : h('span', {}, short), ' · ']).slice(0, -1));
-    this.legend.firstChild.replaceChildren(...scene.legend.flatMap(row => [
+    const {words: say} = this.data;
+    const bar = scene.compare && `${say.left_of_bar}: ${words(scene.compare.day)}`;
+    this.legend.firstChild.replaceChildren(...(bar ? [h('div', {class: 'bar'}, bar)] : []), ...scene.legend.flatMap(row => [
       row.heading && h('div', {class: 'heading'}, row.heading),
       h('div', {class: 'row'}, h('span', {class: 'box'}, h('i', {style: row.sign})), h('span', {}, row.words))]).filter(Boolean));
-    this.legend.classList.toggle('empty', !scene.legend.length);
+    this.legend.classList.toggle('empty', !scene.legend.length && !bar);
     this.notes.replaceChildren(h('p', {}, scene.notes || this.data.words.no_notes));
     this.place.textContent = scene.place;
     this.asof.textContent = scene.asof;
@@ -108,7 +120,7 @@ class Stage {
 
   /** Words grow into the room there is, and shrink a little before they would leave the panel; 28 px on a 1080 line projector is the floor of the text. */
   fit() {
-    for (const scale of [1.2, 1.1, 1, 0.94, 0.88, 0.82]) {
+    for (const scale of [1.35, 1.27, 1.2, 1.1, 1, 0.94, 0.88, 0.82]) {
       this.panel.style.setProperty('--grow', scale);
       this.panel.style.setProperty('--fit', Math.min(scale, 1));
       if (this.panel.scrollHeight <= this.panel.clientHeight + 1) break;
@@ -117,28 +129,51 @@ class Stage {
 
   /** Date and scale follow the map's own clock and camera, frame by frame. */
   follow() {
-    const clock = this.app?.time?.clock ?? {...this.scene.clock, knownBy: this.scene.clock.known_by};
+    const seen = this.map?.seen();
+    const clock = seen?.clock ?? {...this.scene.clock, knownBy: this.scene.clock.known_by};
     const key = [Math.floor(clock.day + 1e-6), clock.window, clock.knownBy].join();
     if (key !== this.shownDay) {
       this.shownDay = key;
       this.day.textContent = clock.window > 0 ? `${words(clock.day - clock.window)} – ${words(clock.day)}` : words(clock.day);
-      const known = clock.knownBy === 'shown' ? clock.day : (clock.knownBy ?? this.data.latest);
-      this.known.textContent = `${this.data.words.known} ${words(known)}`;
+      this.known.textContent = `${this.data.words.known} ${words(this.knownOn(clock))}`;
       this.slider.value = clock.day;
       this.slider.setAttribute('aria-valuetext', words(clock.day));
+      const [last, name] = this.data.marks.findLast(([day]) => day <= clock.day) ?? [];
+      this.event.textContent = name && clock.day - last < LINGER ? `${words(last)}: ${name}` : '';
     }
-    if (this.app) {
-      const playing = this.app.time.clock.playing;
+    this.sides(seen?.comparison);
+    if (seen) {
+      const {playing} = clock;
       if (playing !== this.wasPlaying) this.playButton.textContent = (this.wasPlaying = playing) ? '❚❚' : '▶';
-      const {zoom, latitude} = this.app.stage.camera;
+      const {zoom, latitude} = seen.camera;
       if (zoom !== this.shownZoom) this.drawScale((this.shownZoom = zoom), latitude);
       if (Math.floor(zoom) !== this.namesFor) {
         this.namesFor = Math.floor(zoom); // a flight passes far above: only the names that have room there
+        this.show();
+      } else if (this.trail.length && (this.touched || this.landed)) {
+        this.trail = [];
         this.show();
       }
     }
     if (!this.timer.hidden) this.timer.textContent = clockOf((Date.now() - this.started) / 1000);
   }
+
+  /** Two clocks while two dates are compared: one on each side of the bar. */
+  sides(other) {
+    const at = other ? `${other.day} ${other.knownBy} ${other.split} ${innerWidth}` : '';
+    if (at === this.sidesAt) return;
+    this.sidesAt = at;
+    this.before.hidden = !other;
+    const room = this.left.clientWidth - this.date.offsetWidth;
+    const right = other ? Math.min(other.split * this.free - this.left.offsetLeft + 20 * this.unit, room) : 0;
+    this.date.style.marginLeft = `${Math.max(right, 0)}px`;
+    if (!other) return;
+    this.sideName.textContent = this.scene.place;
+    this.otherDay.textContent = words(other.day);
+    this.otherKnown.textContent = `${this.data.words.known} ${words(this.knownOn(other))}`;
+  }
+
+  knownOn({day, knownBy}) { return knownBy === 'shown' ? day : (knownBy ?? this.data.latest); }
 
   drawScale(zoom, latitude) {
     const metres = (40075016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
@@ -153,32 +188,32 @@ class Stage {
 
   wait() {
     this.frame = requestAnimationFrame(() => this.wait());
-    const app = window.__deckmap?.[this.data.map]?.app;
-    if (app && app !== this.app) this.adopt(app);
-    if (this.app) this.follow();
+    const map = window.__deckmap?.[this.data.map];
+    if (map && map !== this.map) this.adopt(map);
+    if (this.map) this.follow();
   }
 
-  /** From now on every message to the map passes through here, and only what was clicked goes back. */
-  adopt(app) {
-    this.app = app;
-    const take = app.take.bind(app);
-    this.given = app.payload;
-    app.take = payload => { this.given = payload; take(this.laid(payload)); };
-    this.show = () => take(this.laid(this.given));
-    let send = app.send;
+  /** From now on the map draws what Python sends with the scene laid over it, and only what was clicked goes back. */
+  adopt(map) {
+    this.map = map;
     let chosen = '[]';
-    Object.defineProperty(app, 'send', {
-      set: next => { send = next; },
-      get: () => report => {
-        const now = JSON.stringify(report.selected);
-        if (now === chosen && !report.errors.length) return;
-        chosen = now;
-        if (this.data.offline) this.tell(report.selected[0]);
-        else send(report);
-      }
+    map.intercept((report, send) => {
+      const now = JSON.stringify(report.selected);
+      if (now === chosen && !report.errors.length) return;
+      chosen = now;
+      if (this.data.offline) this.tell(report.selected[0]);
+      else send(report);
     });
     dispatchEvent(new Event('resize')); // the map took its height before the page around it had gone
     this.command('jump');
+  }
+
+  show() { this.map.rewrite(payload => this.laid(payload)); }
+
+  get landed() {
+    const {longitude, latitude, zoom} = this.map.camera();
+    const to = this.camera(this.scene.camera);
+    return Math.max(Math.abs(longitude - to.longitude), Math.abs(latitude - to.latitude), Math.abs(zoom - to.zoom)) < 1e-4;
   }
 
   command(way) {
@@ -186,11 +221,11 @@ class Stage {
     this.token = `${this.me}-${(this.commands = (this.commands ?? 0) + 1)}`;
     this.touched = this.chip.hidden = false;
     this.chip.hidden = true;
-    if (!this.app) return;
-    const before = this.app.stage.frames;
+    if (!this.map) return;
+    const before = this.map.frames;
     const asked = performance.now();
     const seen = () => {
-      if (this.app.stage.frames === before) return requestAnimationFrame(seen);
+      if (this.map.frames === before) return requestAnimationFrame(seen);
       this.changes.push(performance.now() - asked);
     };
     requestAnimationFrame(seen);
@@ -204,7 +239,7 @@ class Stage {
 
   run() {
     const {play} = this.scene;
-    if (play && !this.touched) this.app?.time.play({from: play.first, to: play.last}, play.speed);
+    if (play && !this.touched) this.map?.play({from: play.first, to: play.last}, play.speed);
   }
 
   /** What Python sent, with this scene's layers, clock and camera in place of its own. */
@@ -213,17 +248,19 @@ class Stage {
     const jump = this.way === 'jump';
     if (jump) this.cameraToken = token;
     const camera = this.camera(scene.camera);
-    const shown = new Set(scene.layers);
+    const zoom = jump ? camera.zoom : this.map.camera().zoom;
+    const shown = new Set([...scene.layers, ...this.trail, ...(zoom < FAR ? ['lines-far'] : [])]);
     const scale = Math.max(0.7, Math.min(1, this.unit * 1.08));
     const {clock} = scene;
     const first = scene.play && !this.still ? scene.play.first : clock.day;
     return {
       ...payload,
-      spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, jump ? camera.zoom : this.app.stage.camera.zoom, scale))},
+      spec: {...payload.spec, layers: payload.spec.layers.map(layer => this.tuned(layer, shown, zoom, scale))},
       clock: {token, value: {...payload.clock.value, ...clock, day: first, playing: false, loop: false}},
       camera: {token: this.cameraToken, value: camera},
-      fly: jump ? null : {id: token, to: camera},
-      compare: {token, value: null},
+      // A flight back to where the camera still is would pass for a step of the flight under way: a hair makes it another.
+      fly: jump ? null : {id: token, to: {...camera, longitude: camera.longitude + this.commands * 1e-9}},
+      compare: {token, value: scene.compare && {...scene.compare, mode: 'swipe', split: 0.5}},
       play: null
     };
   }
@@ -237,10 +274,12 @@ class Stage {
     return {...layer, ...change};
   }
 
+  /** Width in px of the map: it ends where the words begin, since a map under them costs every frame and shows nothing. */
+  get free() { return this.panel.offsetLeft; }
+
   /** The scene's camera for a map of this size, which keeps at least the middle of the stage. */
   camera({longitude, latitude, zoom, bearing = 0, pitch = 0}) {
-    const share = Math.min((innerWidth - this.panel.offsetWidth) / 1920, innerHeight / 1080);
-    return {longitude, latitude, zoom: zoom + Math.log2(share / CORE), bearing, pitch};
+    return {longitude, latitude, zoom: zoom + Math.log2(Math.min(this.free / 1920, innerHeight / 1080) / CORE), bearing, pitch};
   }
 
   get unit() { return Math.min(innerWidth / 1920, innerHeight / 1080); }
@@ -251,15 +290,9 @@ class Stage {
     const [layer, id] = selected;
     const {said = [], of = {}} = this.data.sources ?? {};
     const [count, ...claims] = of[id] ?? [0];
-    const lines = [...this.tips(layer, id), ...claims.map(each => said[each])];
+    const lines = [...(this.map.tip(layer, id) ?? id).split('\n'), ...claims.map(each => said[each])];
     if (count > claims.length) lines.push(`… ${count - claims.length} more`);
     this.source.replaceChildren(...lines.map((line, n) => h(n ? 'p' : 'b', {}, line.replace(/: click for who says so/, ''))));
-  }
-
-  tips(layer, id) {
-    const entry = this.app.layers.entries?.get(layer);
-    const row = entry?.data?.rows?.find(each => (each.properties ?? each).id === id);
-    return String((row?.properties ?? row)?.tip ?? id).split('\n');
   }
 
   // --- moving through the briefing ---
@@ -273,15 +306,16 @@ class Stage {
       this.setBlack(false, true);
     }
     if (next === this.index) return told || this.say();
+    this.trail = this.scene.layers.filter(id => id.startsWith('lines'));
     this.index = next;
+    if (!told) this.say(); // before anything that takes time
     this.source.hidden = true;
     this.write();
     this.command('fly');
     this.address();
-    if (!told) this.say();
   }
 
-  back() { this.touched = false; this.app?.selectAll?.([]); this.source.hidden = true; this.command('fly'); }
+  back() { this.touched = false; this.map?.select([]); this.source.hidden = true; this.command('fly'); }
 
   touch() {
     this.touched = true;
@@ -290,14 +324,20 @@ class Stage {
     this.plan();
   }
 
+  jump(day) {
+    this.map?.setClock({day});
+    this.touch();
+  }
+
   playPause() {
-    const {time} = this.app ?? {};
-    if (!time) return;
-    if (time.clock.playing) return time.pause();
+    const {map} = this;
+    if (!map) return;
+    const {day, playing} = map.clock();
+    if (playing) return map.pause();
     const {play} = this.scene;
-    if (play && (time.clock.day >= play.last || time.clock.day <= play.first)) time.play({from: play.first, to: play.last}, play.speed);
-    else if (play) time.play({from: time.clock.day, to: play.last}, play.speed);
-    else time.play(null, 7);
+    if (!play) return map.play(null, 7);
+    const outside = day >= play.last || day <= play.first;
+    map.play({from: outside ? play.first : day, to: play.last}, play.speed);
   }
 
   setBlack(black, quiet = false) {
@@ -337,7 +377,7 @@ class Stage {
   say() {
     const at = {me: this.me, seq: ++this.seq, scene: this.index, black: this.black, started: this.started};
     this.channel?.postMessage(at);
-    dispatchEvent(new CustomEvent('lifeline-at', {detail: at}));
+    if (this.data.code) this.wire?.say(at);
   }
 
   hear(at) {
@@ -369,12 +409,8 @@ class Stage {
       if (this.down && event.buttons && Math.hypot(event.clientX - this.down[0], event.clientY - this.down[1]) > 6) this.touch();
     }, true);
     on(window, 'wheel', event => { if (onMap(event)) this.touch(); }, {capture: true, passive: true});
-    on(window, 'lifeline-room', ({detail}) => {
-      if (detail.version <= this.lastHeard) return;
-      this.lastHeard = detail.version;
-      this.heard = detail.at;
-      this.hear(detail.at);
-    });
+    this.join();
+    this.stops.push(() => this.wire?.stop());
     if (this.data.code && 'BroadcastChannel' in window) {
       this.channel = new BroadcastChannel(`lifeline-${this.data.code}`);
       this.channel.onmessage = ({data}) => this.hear(data);
@@ -382,6 +418,15 @@ class Stage {
     }
     this.wake();
     setTimeout(() => this.data.follow || this.say(), 0);
+  }
+
+  /** A room of its own; another one after the server was started anew. */
+  join() {
+    const {wire: room} = this.data;
+    if (!room || room === this.room) return;
+    this.wire?.stop();
+    this.room = room;
+    this.wire = new Wire(room, at => this.hear((this.heard = at)));
   }
 
   wake() {
@@ -413,7 +458,7 @@ class Stage {
       Home: () => this.go(0), End: () => this.go(last), ' ': () => this.playPause(), Enter: () => this.back(),
       b: dark, '.': dark, n: toggle('notes'), '?': toggle('help'),
       t: event => { if (event.shiftKey) this.started = Date.now(); else toggle('timer')(); this.say(); },
-      k: () => this.setKiosk(!this.kiosk), f: () => this.fullscreen(), F5: () => this.fullscreen(),
+      k: () => this.setKiosk(!this.kiosk), d: () => this.data.retheme?.(), f: () => this.fullscreen(), F5: () => this.fullscreen(),
       p: () => this.presenter(), l: () => this.data.follow && this.setFollowing(!this.following), Escape: () => this.escape()
     };
   }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.cells import METRIC
-from data.disagreement import Held, daily_disagreement, disagreement
+from data.disagreement import Held, daily_disagreement, disagreement, places_of
 from data.known_when import daily_control
 from data.perspective import DEFAULT, Rule
 from data.states import at
@@ -66,3 +66,14 @@ def test_nothing_held_is_nothing_to_disagree_on() -> None:
     nobody = fronts(claims()).states
     assert disagreement(nobody, nobody, ground()).empty
     assert len(NAMES) == len(nobody)
+
+
+@QUICK
+@given(some_claims(), some_claims(), st.integers(0, 70))
+def test_the_places_of_a_day_make_up_its_figures(a: pd.DataFrame, b: pd.DataFrame, day: int) -> None:
+    cells, when = ground(), DAY + day
+    one, other = fronts(a).states, fronts(b, LATEST).states
+    size = cells.set_index("settlement_id")["area_km2"]
+    daily = daily_disagreement(one, other, cells, (when, when), DAY + 99)
+    for agreement, places in places_of(one, other, cells, when, DAY + 99).items():
+        assert np.isclose(size.loc[places].sum(), daily[f"{agreement}_km2"].sum())

@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from data.cells import WGS84, on_globe
-from data.front_figures import front_figures
+from data.front_figures import front_figures, places_behind
 from tests.data.small_front import DAY, claim, claims, sides
 from tests.data.small_fronts import fronts
 
@@ -41,3 +41,17 @@ def test_a_settlement_counts_on_the_day_it_changes() -> None:
     changed = found.set_index("day")["settlements_changed"]
     assert changed.loc[changed > 0].to_dict() == {DAY + 3: 2, DAY + 9: 1}
     assert np.issubdtype(found["day"].dtype, np.int64)
+
+
+def test_each_figure_says_which_places_make_it() -> None:
+    front = fronts(claims(claim("a1", "UA", 0), claim("b2", "UA", 5), claim("a1", "RU", 9, kind="map")))
+
+    def behind(measure: str, day: int) -> set[str]:
+        return set(places_behind(front, BORDER, measure, "kursk", DAY + day, DAY + 99))
+
+    assert behind("depth_km", 3) == {"a1"}
+    assert behind("depth_km", 6) == {"b2"}
+    assert behind("settlements_changed", 5) == {"b2"}
+    assert behind("settlements_changed", 6) == set()
+    assert behind("speed_km2_per_day", 9) == {"a1", "b2"}
+    assert {"a1", "a2", "b1"} <= behind("length_km", 3)

@@ -3,7 +3,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.known_when import After, as_known, daily_control
+from data.known_when import After, as_known, daily_control, until
 from data.states import at
 from data.verdict import CONTROLS
 from tests.data.small_front import DAY, NAMES, QUICK, claim, claims, some_claims
@@ -42,3 +42,14 @@ def test_rows_nobody_knew_are_gone() -> None:
     flat = as_known(states, DAY + 7)
     assert set(flat["control"]) == {"RU"}
     assert set(flat["known_from"]) == {0}
+
+
+@QUICK
+@given(some_claims(), st.integers(0, 90), st.integers(0, 40))
+def test_what_stood_on_a_day_knows_nothing_of_later_ones(table: pd.DataFrame, known: int, delay: int) -> None:
+    held, ids = fronts(table).states, NAMED
+    now = DAY + known
+    stood = until(held, now)
+    assert (daily_control(stood, ids, DAY, DAY + 60, now + 500) == daily_control(held, ids, DAY, DAY + 60, now)).all()
+    later = daily_control(stood, ids, now, now + 30, After(delay))
+    assert (later == daily_control(held, ids, now, now + 30, now)).all()

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.perspective import BUILT_IN, DEFAULT, EVERYONE, Perspective, Rule
-from data.perspective_text import LONGEST, PerspectiveTextError, in_words, read, write
+from data.perspective_text import LONGEST, PerspectiveTextError, in_words, read, rules_in_words, write
 
 ANY = st.builds(
     Perspective,
@@ -76,3 +76,17 @@ def test_what_cannot_be_read_says_which_part_and_what_was_expected(text: str, re
     with pytest.raises(PerspectiveTextError) as refused:
         read(text)
     assert reason in str(refused.value)
+
+
+def test_every_rule_is_told_in_words() -> None:
+    told = rules_in_words(read("kinds=map,press~rule=latest~reliability=C~credibility=4~window=21~without=paper"))
+    assert told == [
+        "Only map publishers and press count.",
+        "Sources rated worse than C, fairly reliable, do not count.",
+        "Claims rated worse than 4, doubtful, do not count.",
+        "Left out: paper.",
+        "Where claims rival each other, the latest claim wins; of those of one day the most credible.",
+        "A claim stays a rival for 21 days, the latest one until something newer is said.",
+        "A claim rated 4, doubtful, or worse lapses after 21 days if nobody repeats it.",
+    ]
+    assert rules_in_words(BUILT_IN["reported"])[-1] == "No claim lapses."

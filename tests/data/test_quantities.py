@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from data.days import day_number
+from data.perspective import believed, named
 from data.quantities import headline, in_words
 from data.tables import load
 
@@ -55,3 +56,11 @@ def test_on_the_evidence_the_monitoring_team_speaks_for_containers() -> None:
     assert found.claim["claimant"] == "MSMT"
     assert found.claim["low"] == 20_000
     assert found.high >= 20_000
+
+
+def test_a_perspective_hears_only_those_it_believes() -> None:
+    sent, day = load().consignments, day_number("2025-09-01")
+    found = headline(believed(sent, named("independent")), "troops", "people", day, day)
+    assert found is not None
+    assert found.claim["claimant_kind"] in named("independent").kinds
+    assert headline(believed(sent, named("maps")), "troops", "people", day, day) is None

@@ -1,3 +1,4 @@
+from data.perspective import named
 from data.reporting_lag import by_kind, reporting_lag
 from tests.data.real_fronts import evidence
 
@@ -21,6 +22,13 @@ def test_a_day_of_publication_that_is_not_the_sources_own_does_not_count() -> No
     left_out = LAGS.loc[~LAGS["counts"]]
     assert set(left_out["why_not"]) >= {"source undated", "a map archive is dated by what it shows"}
     assert (LAGS.loc[LAGS["source_id"] == "ds_archive", "counts"] == False).all()  # noqa: E712 - a column of bool
+
+
+def test_reports_of_sources_that_are_not_believed_do_not_count() -> None:
+    russian = reporting_lag(evidence(), named("russian"))
+    assert set(russian.loc[russian["counts"], "claimant_kind"]) == {"Russian officials"}
+    silenced = russian.loc[LAGS["counts"].to_numpy() & ~russian["counts"].to_numpy(), "why_not"]
+    assert set(silenced) == {"the chosen perspective does not believe it"}
 
 
 def test_kinds_are_ordered_by_their_median() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.briefing_toml import BRIEFINGS, MOST_BYTES, BriefingError, load, parse
+from data.briefing_toml import BRIEFINGS, MOST_BYTES, BriefingError, draft, load, parse
 from data.briefing_write import toml
 from data.days import day_number
 from data.scenes import Briefing, Figure
@@ -47,6 +47,17 @@ def problems(text: str | bytes, tables: Tables) -> list[tuple[int | None, str, s
     with pytest.raises(BriefingError) as caught:
         parse(text, tables)
     return [(each.row, each.column, each.expected) for each in caught.value.problems]
+
+
+def test_an_unfinished_briefing_is_read_as_far_as_it_goes(tables: Tables) -> None:
+    begun = GOOD.replace('"Sudzha"', '""').replace('"Sudzha changed hands."', '""').replace('"ds_archive"', '"nobody"')
+    assert problems(begun, tables)
+    scene = draft(begun, tables).scenes[0]
+    assert (scene.title, scene.sentences[0].text) == ("", "")
+    assert scene.sentences[0].cites == ("sudzha-2024-08-15-newsaz_0815", "nobody")
+    assert scene.clock.day == day_number("2024-09-06")
+    with pytest.raises(BriefingError):
+        draft("title = ", tables)
 
 
 def test_a_good_briefing_is_read(tables: Tables) -> None:

@@ -6,7 +6,7 @@ import shapely
 from pyproj import Geod
 
 from data import basemap_layers
-from data.spatial_filter import PolygonError, distance_km, in_polygon, in_raions, near
+from data.spatial_filter import PolygonError, distance_km, fewer, in_polygon, in_raions, near
 from tests.data.real_fronts import evidence
 
 NAN = float("nan")
@@ -55,3 +55,14 @@ def test_an_area_that_encloses_nothing_is_refused(corners: list[tuple[float, flo
 
 def test_a_figure_of_eight_still_is_an_area() -> None:
     assert in_polygon(rows((35.25, 50.5)), [(35, 50), (36, 51), (36, 50), (35, 51)]).tolist() == [True]
+
+
+def test_a_line_drawn_by_hand_keeps_its_shape_with_fewer_corners() -> None:
+    turn = np.linspace(0, 2 * np.pi, 200, endpoint=False)
+    drawn = list(zip((35 + np.cos(turn)).tolist(), (51 + np.sin(turn)).tolist(), strict=True))
+    kept = fewer(drawn, 60)
+    assert 3 <= len(kept) <= 60
+    assert fewer(kept, 60) == kept
+    full, less = (shapely.Polygon(each).area for each in (drawn, kept))
+    assert abs(full - less) / full < 0.02
+    assert fewer([], 60) == ()

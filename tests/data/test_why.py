@@ -3,7 +3,9 @@ import pytest
 from data import why
 from data.days import day_number
 from data.fates import Fate
+from data.perspective import named
 from data.quantity_ranges import Goods
+from data.why_source import source
 from tests.data.real_fronts import evidence, fronts
 from tests.data.small_front import DAY, claim, claims
 from tests.data.small_fronts import fronts as small
@@ -15,7 +17,7 @@ MARCH = day_number("2025-03-13")
 def test_sudzha_says_who_took_it_and_who_lost() -> None:
     found = why.settlement(fronts(), "sudzha", MARCH, NOW)
     assert found is not None
-    assert found.title == "Sudzha: under Russian control"
+    assert found.title == "Sudzha (Суджа): under Russian control"
     assert "point good to 1 km" in found.below
     assert found.part(why.MADE)["id"].tolist() == ["sudzha-2025-03-13-dpa_0313"]
     assert found.part(why.MADE)["without"].tolist() == [why.SAME]
@@ -63,6 +65,21 @@ def test_a_range_says_which_claim_sets_each_end_and_what_it_would_be_without() -
     assert made.loc["containers-2025-07-rok-dia", "because"] == "sets the high end"
 
 
+def test_a_perspective_counts_only_its_own_and_says_of_the_others_why_not() -> None:
+    goods, sent = Goods("containers", "containers", "to_russia"), evidence().consignments
+    found = why.quantity(evidence(), goods, "Containers", NOW, named("independent"), "containers-2025-07-rok-dia")
+    assert found.part(why.ASKED)["because"].tolist() == ["this kind of source does not count here"]
+    kinds = sent.set_index("id").loc[found.part(why.MADE)["id"], "claimant_kind"]
+    assert set(kinds) <= named("independent").kinds
+    assert "28\u2009000" not in found.title
+
+
+def test_a_claim_published_later_is_not_heard_yet() -> None:
+    early = why.quantity(evidence(), Goods("rounds", "rounds", "to_russia"), "Rounds", day_number("2024-03-01"))
+    assert set(early.part(why.UNHEARD)["because"]) == {"it was published later"}
+    assert len(early.part(why.MADE)) == 1
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -86,3 +103,13 @@ def test_a_perspective_that_believes_nobody_says_why_nothing_is_held() -> None:
     assert found.title == "a1: under Russian control"
     assert found.part(why.UNHEARD)["because"].tolist() == ["this kind of source does not count here"]
     assert str(Fate.NOT_BELIEVED) == "not believed"
+
+
+def test_a_source_is_answered_by_its_claims_and_what_would_change_without_all_of_them() -> None:
+    table = claims(claim("a1", "UA", 0), claim("a1", "UA", 1), claim("a2", "UA", 0, kind="map"))
+    found = source(small(table), "paper", "The press", DAY + 3, DAY + 3)
+    assert found is not None
+    assert set(found.claims["settlement_id"]) == {"a1"}
+    assert found.part(why.MADE)["without"].str.startswith("a1 would be under Russian control").all()
+    assert "at 1 settlement would be held otherwise" in found.below
+    assert source(small(table), "nobody", "", DAY, DAY) is None

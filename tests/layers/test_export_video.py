@@ -13,6 +13,7 @@ from data.scenes import Briefing, Play
 from layers import export_png, export_video
 from layers.export_job import ExportError, Job
 from layers.film import HOLD, Film
+from layers.palette import Role, rgb
 from layers.static_content import Content
 
 SMALL = (320, 180)
@@ -85,3 +86,10 @@ def test_a_png_is_a_whole_page_of_1920_by_1080(job: Callable[..., Job]) -> None:
 def test_a_picture_needs_a_scene(job: Callable[..., Job]) -> None:
     with pytest.raises(ExportError, match="choose one with --scene"):
         export_png.export(job("out.png"))
+
+
+def test_every_colour_that_means_something_is_in_the_palette_of_a_gif(job: Callable[..., Job]) -> None:
+    made = export_video.film(job("x.gif", scene=9), SMALL, 2)
+    held = export_video._palette(made).getpalette() or []
+    colours = {tuple(held[n : n + 3]) for n in range(0, len(held), 3)}
+    assert {rgb(role, "light") for role in Role} <= colours

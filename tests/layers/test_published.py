@@ -64,3 +64,44 @@ def test_geojson_is_compact_and_keeps_cyrillic() -> None:
 def test_shapes_in_another_reference_system_are_refused() -> None:
     with pytest.raises(ValueError, match="EPSG:4326"):
         published.geojson(gpd.GeoDataFrame(geometry=[box(0, 0, 1, 1)], crs=32637), [])
+
+
+def test_what_is_promised_is_made_once_and_only_when_asked_for() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("now")
+        return published.publish(b"[6]")
+
+    url = published.later("front of spring", make)
+    assert url == published.later("front of spring", make)
+    assert url != published.later("front of autumn", make)
+    assert made == []
+    for _ in range(2):
+        found = published.find(url.removeprefix("/layers/"))
+        assert found is not None
+        assert gzip.decompress(found.body) == b"[6]"
+    assert made == ["now"]
+
+
+def test_what_was_promised_before_a_restart_is_found_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = published.later("kept", lambda: published.publish(b"[7]"))
+    published.find(url.removeprefix("/layers/"))
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    monkeypatch.setattr(published, "_promised", type(published._promised)())
+    assert published.find(url.removeprefix("/layers/")) is not None
+
+
+def test_a_promise_that_fails_says_so_and_may_be_asked_again() -> None:
+    answers = iter([ValueError("no ground"), published.publish(b"[8]")])
+
+    def make() -> str:
+        answer = next(answers)
+        if isinstance(answer, ValueError):
+            raise answer
+        return answer
+
+    name = published.later("shaky", make).removeprefix("/layers/")
+    with pytest.raises(ValueError, match="no ground"):
+        published.find(name)
+    assert published.find(name) is not None

@@ -6,16 +6,17 @@ import pytest
 from shapely import LineString
 
 from data.citations import Citations
+from data.days import day_number
 from data.fronts import Fronts
 from data.perspective import DEFAULT, named
 from data.scenes import Briefing, Camera, Clock
-from layers import stage_legend, stage_script
+from layers import scene_marks, stage_legend, stage_script
 from layers.flow_heads import heads
 from layers.look import Look
 from layers.mark_places import offsets
 from layers.source_numbers import SourceNumbers
 from layers.stage_data import StageData
-from layers.stage_layers import StageLayers, marked, stage_layers
+from layers.stage_layers import StageLayers, stage_layers
 from layers.static_content import Content
 
 
@@ -52,16 +53,39 @@ def test_a_scene_shows_only_the_goods_it_speaks_of(drawn: StageLayers, briefing:
     assert len(set.union(*by_groups.values())) == len(by_groups)
 
 
-def test_the_line_compared_with_is_drawn_in_its_scene_alone(drawn: StageLayers, briefing: Briefing) -> None:
-    with_line = [n for n, shown in enumerate(drawn.shown) if any(name.startswith("compared") for name in shown)]
-    assert with_line == [n for n, scene in enumerate(briefing.scenes) if scene.compare is not None]
+def test_a_scene_that_compares_tells_the_stage_the_other_day(content: Content, briefing: Briefing) -> None:
+    sources = SourceNumbers(briefing, Citations(content.tables))
+    for scene in briefing.scenes:
+        told = stage_script.scene_told(scene, sources)["compare"]
+        assert told == (None if scene.compare is None else {"day": scene.compare, "known_by": None})
+
+
+def test_the_time_axis_names_the_events_the_briefing_points_at(content: Content, briefing: Briefing) -> None:
+    named = stage_script.named_days(briefing, content.tables)
+    assert list(named) == sorted(named)
+    assert (day_number("2024-08-06"), "Ukrainian forces cross into Kursk Oblast") in named
 
 
 def test_marks_stand_where_the_evidence_has_a_point(data: StageData, briefing: Briefing) -> None:
     scene = next(each for each in briefing.scenes if "settlement:sudzha" in each.highlights)
-    sudzha = next(each for each in marked(data, scene) if each["id"] == "settlement:sudzha")
-    assert sudzha["t"] == "Sudzha"
-    assert sudzha["p"] == pytest.approx([35.27, 51.19], abs=0.02)
+    sudzha = next(each for each in data.highlights(scene.highlights).points if each.id == "settlement:sudzha")
+    assert sudzha.name == "Sudzha"
+    assert (sudzha.lon, sudzha.lat) == pytest.approx((35.27, 51.19), abs=0.02)
+
+
+def test_a_way_a_scene_names_is_marked_in_that_scene_alone(data: StageData, briefing: Briefing) -> None:
+    ground, lines = scene_marks.below(data, briefing.scenes, Look(present=True))
+    with_lines = {n for n, scene in enumerate(briefing.scenes) if data.highlights(scene.highlights).lines}
+    assert {row["s"] for row in lines.data} == with_lines
+    assert ground.data == []
+
+
+def test_ground_a_control_claim_speaks_of_has_an_edge(data: StageData, briefing: Briefing) -> None:
+    claim = next(each for each in data.tables.control_claims["id"])
+    scene = dataclasses.replace(briefing.scenes[0], highlights=(f"control:{claim}",))
+    ((_, ring),) = ((row["s"], row["p"]) for row in scene_marks.below(data, [scene], Look())[0].data)
+    assert ring[0] == ring[-1]
+    assert [row.sign for row in stage_legend.rows(data, scene)][-1] == "line"
 
 
 def test_another_perspective_has_areas_of_its_own(data: StageData, briefing: Briefing) -> None:
@@ -83,7 +107,7 @@ def test_the_legend_names_what_the_scene_draws_and_no_more(data: StageData, brie
     words = [row.words for row in stage_legend.rows(data, back)]
     assert any("to Pyongyang" in each for each in words)
     assert not any("to Russia" in each or "control" in each for each in words)
-    later = dataclasses.replace(back, clock=Clock(back.clock.day + 600))
+    later = dataclasses.replace(back, clock=Clock(back.clock.day + 600), highlights=())
     assert stage_legend.rows(data, later) == []
 
 
@@ -110,5 +134,5 @@ def test_every_scene_tells_who_gives_its_figure_and_marks_its_sentences(content:
 
 
 def test_scripts_stay_small_enough_to_travel_with_the_page() -> None:
-    assert len(stage_script.script()) < 20_000
-    assert len(stage_script.script("presenter")) < 20_000
+    assert len(stage_script.script("wire", "stage")) < 24_000
+    assert len(stage_script.script("wire", "presenter")) < 20_000

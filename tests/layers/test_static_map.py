@@ -77,7 +77,7 @@ def test_the_classes_drawn_are_those_the_screen_shows(
     for row in through_the_gpu_filter(on_screen["flows"], lately):
         if not scene.groups or row["tip"] in scene.groups:
             screen |= {f"flows:{row['r']}", f"standing:{WAYS[str(row['d'])]}"}
-    apart = ("moving:", "uncertainty:", "events:")  # no class of their own on the screen
+    apart = ("moving:", "uncertainty:", "events:", "marks:")  # no class of their own on the screen
     assert {each for each in made.canvas.drawn if not each.startswith(apart)} == screen
 
 
@@ -103,6 +103,20 @@ def test_the_legend_explains_what_is_drawn_and_nothing_else(content: Content, br
     assert "contact line on 6 Sep 2024" in words
     assert not any("munitions" in each for each in words)
     assert rows(kursk, set()) == []
+
+
+def test_what_a_scene_names_is_marked_and_explained(content: Content, briefing: Briefing) -> None:
+    claim = content.tables.control_claims.set_index("settlement_id")["id"].loc["sudzha"].iloc[0]
+    for scene_id, highlight, sign in (
+        ("rajin-to-dunai-and-vostochny", "leg:sea_rajin_dunai", "marks:line"),
+        ("kursk-august-2024", f"control:{claim}", "marks:line"),
+        ("kursk-august-2024", "event:2024-08-15-sudzha-complete", "marks:point"),
+    ):
+        scene = next(each for each in briefing.scenes if each.id == scene_id)
+        made = of(content, dataclasses.replace(scene, highlights=(highlight,)))
+        made.moving(scene.clock.day)
+        assert {each for each in made.canvas.drawn if each.startswith("marks:")} == {sign}
+        assert any("named in the text" in row.words for row in rows(scene, made.canvas.drawn))
 
 
 def test_a_picture_says_where_when_and_as_known_on(content: Content, briefing: Briefing) -> None:

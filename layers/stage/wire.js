@@ -1,0 +1,40 @@
+// In step with windows elsewhere, through the server: says where this one is, hears where the room is.
+
+const AGAIN = 1000; // ms before a request that failed is made again
+
+class Wire {
+  constructor(code, hear) {
+    this.address = `/rooms/${encodeURIComponent(code)}`;
+    this.hear = hear;
+    this.version = 0;
+    this.stopped = new AbortController();
+    // The first visitor after a start of the server is told by Streamlit that this page is not known yet; it is, and
+    // the note would keep the map from being touched.
+    for (const each of document.querySelectorAll('[role=dialog] [aria-label=Close]')) each.click();
+    this.listen();
+  }
+
+  async listen() {
+    const {signal} = this.stopped;
+    while (!signal.aborted) {
+      try {
+        const answer = await fetch(`${this.address}?after=${this.version}`, {signal, cache: 'no-store'});
+        if (answer.status === 404) return;
+        if (!answer.ok) throw new Error(answer.statusText);
+        const {version, at} = await answer.json();
+        if (version > this.version) this.hear(at);
+        this.version = version;
+      } catch {
+        await new Promise(done => setTimeout(done, AGAIN)); // the server is away: it may come back
+      }
+    }
+  }
+
+  say(at) {
+    this.latest = at;
+    const said = {method: 'POST', body: JSON.stringify(at), headers: {'content-type': 'application/json'}, keepalive: true, cache: 'no-store'};
+    fetch(this.address, said).catch(() => setTimeout(() => this.latest === at && !this.stopped.signal.aborted && this.say(at), AGAIN));
+  }
+
+  stop() { this.stopped.abort(); }
+}

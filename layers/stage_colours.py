@@ -1,0 +1,28 @@
+"""The stage's colours, from the one style table, and which text stands on which ground."""
+
+from typing import Final
+
+from layers.palette import Role, Theme, hex_colour
+
+VARIABLES: Final = {
+    "ink": Role.INK,
+    "soft": Role.QUIET,
+    "paper": Role.PAPER,
+    "sunk": Role.LAND,
+    "water": Role.WATER,
+    "rule": Role.INNER_BORDER,
+    "accent": Role.ACCENT,
+}
+CARD: Final = 0.97  # how much of a card is paper; the rest is the map it lies on
+TEXT_ON: Final = ((Role.INK, Role.PAPER), (Role.QUIET, Role.PAPER), (Role.PAPER, Role.INK), (Role.INK, Role.LAND),
+                  (Role.QUIET, Role.LAND))  # fmt: skip
+
+
+def css(root: str) -> str:
+    """The colours as CSS variables of the elements that `root` selects; with the class "dark" the dark ones."""
+    return f"{root} {{ {_variables('light')} }}\n{root}.dark {{ {_variables('dark')} color-scheme: dark; }}\n"
+
+
+def _variables(theme: Theme) -> str:
+    card = f"--card: color-mix(in srgb, {hex_colour(Role.PAPER, theme)} {CARD:.0%}, transparent);"
+    return " ".join([*(f"--{name}: {hex_colour(role, theme)};" for name, role in VARIABLES.items()), card])
