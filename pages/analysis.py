@@ -23,6 +23,8 @@ from pages import (
     board,
     front_layers,
     session,
+    store,
+    time_axis,
 )
 from pages.link import View
 
@@ -32,11 +34,16 @@ DRAW = {
     "figures": analysis_figures.draw,
     "finder": analysis_finder.draw,
 }
+KINDS = ("UA", "RU", "contested", "event")
+THEATRES = ("kursk", "belgorod")
 GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
 
 
 # what can be clicked in a list stands close to the line it belongs to
-TIGHT = """<style>.st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }</style>"""
+TIGHT = """<style>
+.st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }
+.st-key-panel [data-testid="stBaseButton-tertiary"] p { text-align: left; }
+</style>"""
 
 
 def beside(view: View) -> None:
@@ -64,8 +71,9 @@ def _opened() -> None:
 
 def layers(look: Look, clock: ClockView | None) -> list[pdk.Layer]:
     """The ground, what the open view is about, the contact line and names."""
+    analysis_finder.hear()
     view = session.current()
-    urls = analysis_store.front_urls(analysis_why.perspective(view))
+    urls = store.front_urls(analysis_why.perspective(view))
     drawn = [*base_store.ground(look), *_about(look, clock, view)]
     drawn += base_store.lines(look, "front")
     drawn += contact_line.layers(urls.line, look, clock)
@@ -81,7 +89,7 @@ def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
     asked, text = analysis_view.current(), analysis_why.perspective(view)
     if asked.view == "perspectives":
         areas = disagreement.layers(analysis_store.compared_urls(text, asked.against, asked.held), look, clock)
-        return areas + disagreement.other_line(analysis_store.front_urls(asked.against).line, look, clock)
+        return areas + disagreement.other_line(store.front_urls(asked.against).line, look, clock)
     if asked.view == "known":
         then = analysis_store.known(asked.then, asked.then_date, view.day)
         urls = analysis_store.then_urls(text, then, session.known_by_day(view), asked.held)
@@ -90,7 +98,7 @@ def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
     if asked.view == "figures" and asked.figure == "gains":
         since = analysis_why.since(view)
         return gains.layers(analysis_store.changes_url(text, since, view.day, session.known_by_day(view)), look)
-    return control.layers(analysis_store.front_urls(text).control, look, clock)
+    return control.layers(store.front_urls(text).control, look, clock)
 
 
 def camera(view: View) -> cameras.Camera:
@@ -113,10 +121,7 @@ def place(view: View) -> str:
 
 def as_of(view: View) -> str:
     """How the map is made: who is believed, or that nobody is."""
-    found_one = perspective_text.read(analysis_why.perspective(view))
-    if not found_one.kinds:
-        return "nobody is believed: all ground on Russia’s side counts as Russian"
-    return front_layers.as_of(view)
+    return front_layers.as_of(view, analysis_why.perspective(view))
 
 
 class OpenLegend(Sequence[legend.Row]):
@@ -146,6 +151,13 @@ def rows() -> tuple[legend.Row, ...]:
     return (*legend.FRONTS[:4], *(found.LEGEND if asked.view == "finder" else ()))
 
 
+def axis(view: View) -> time_axis.Axis:
+    """The time axis: what a search found while there is one, else all claims and events."""
+    if analysis_view.current().view == "finder" and analysis_finder.searching():
+        return time_axis.found(analysis_finder.dated(view))
+    return time_axis.of(KINDS, THEATRES, view, analysis_why.perspective(view))
+
+
 board.show(
     board.Board(
         key="analysis",
@@ -155,8 +167,10 @@ board.show(
         legend=OpenLegend(),
         camera=camera,
         panel=beside,
-        kinds=("UA", "RU", "contested", "event"),
-        theatres=("kursk", "belgorod"),
+        kinds=KINDS,
+        theatres=THEATRES,
         parameters=analysis_view.parameters,
+        axis=axis,
+        area=lambda: analysis_view.current().corners,
     )
 )

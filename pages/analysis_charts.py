@@ -37,11 +37,11 @@ def stacked(
     day: int,
     theme: Theme,
 ) -> alt.LayerChart:
-    """Columns of daily km² stacked: {column: (words, colour)}; a rule marks the shown day, a click chooses one."""
+    """Columns of daily km² stacked: {column: (words, colour)}; a rule marks the shown day, a click chooses a day."""
     names = {column: label for column, (label, _) in words.items()}
     held = dated(series[["day", *words]]).rename(columns=names)
-    data = held.melt("date", list(names.values()), var_name="what", value_name="value")
-    data = data.merge(held[["date"]].assign(day=series["day"].to_numpy()), on="date")
+    changing = held.loc[turns(held, list(names.values()))]
+    data = changing.melt("date", list(names.values()), var_name="what", value_name="value")
     colours = alt.Scale(domain=list(names.values()), range=[hex_colour(role, theme) for _, role in words.values()])
     areas = (
         alt.Chart(data)
@@ -52,11 +52,36 @@ def stacked(
             color=alt.Color(
                 "what:N", scale=colours, legend=alt.Legend(orient="top", title=None, labelLimit=300, columns=1)
             ),
-            tooltip=[DAY, alt.Tooltip("what:N", title="Ground"), alt.Tooltip("value:Q", title="km²", format=",.0f")],
         )
-        .add_params(alt.selection_point(name="day", fields=["day"], on="click"))
     )
-    return _plain(areas + _cursor(day, theme), HEIGHT)
+    picker = day_picker(held.assign(day=series["day"]), list(names.values()))
+    return _plain(areas + _cursor(day, theme) + picker, HEIGHT)
+
+
+def day_picker(daily: pd.DataFrame, columns: Sequence[str]) -> alt.Chart:
+    """An unseen point for every day given: hovering says its km² of each column, a click chooses the day.
+
+    Args:
+        daily: day and the columns, which are called as the tooltip says them.
+        columns: the columns told.
+    """
+    # a row for every day goes to the browser: short names, and dates made there
+    short = {each: f"c{number}" for number, each in enumerate(columns)}
+    told = [alt.Tooltip(f"{short[each]}:Q", title=each, format=",.0f") for each in columns]
+    chosen = alt.selection_point(name="day", fields=["day"], on="click", nearest=True)
+    rows = daily[["day", *columns]].rename(columns=short)
+    points = (
+        alt.Chart(rows)
+        .transform_calculate(date=f"datetime({EPOCH.year}, {EPOCH.month - 1}, {EPOCH.day} + datum.day)")
+        .mark_point(opacity=0)
+    )
+    return points.encode(x="date:T", tooltip=[DAY, *told]).add_params(chosen)
+
+
+def turns(daily: pd.DataFrame, columns: Sequence[str]) -> "pd.Series[bool]":
+    """Which days a column changes on, and the days before: all that steps need."""
+    values = daily[list(columns)]
+    return ((values != values.shift()) | (values != values.shift(-1))).any(axis=1)
 
 
 def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -> alt.LayerChart:
@@ -77,14 +102,23 @@ def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -
             y=alt.Y(f"{column}:Q", title=unit, axis=alt.Axis(tickCount=4)),
             color=alt.Color("theatre:N", scale=scale, legend=legend),
             strokeDash=alt.StrokeDash("theatre:N", scale=dashes, legend=legend),
+        )
+    )
+    points = (
+        alt.Chart(data)
+        .mark_point(opacity=0)
+        .encode(
+            x="date:T",
+            y=f"{column}:Q",
             tooltip=[
                 DAY,
                 alt.Tooltip("theatre:N", title="Front"),
                 alt.Tooltip(f"{column}:Q", title=unit, format=",.1f"),
             ],
         )
+        .add_params(alt.selection_point(name="day", fields=["day", "theatre"], on="click", nearest=True))
     )
-    return _plain(lines + _cursor(day, theme), HEIGHT)
+    return _plain(lines + _cursor(day, theme) + points, HEIGHT)
 
 
 def lag(reports: pd.DataFrame, groups: Sequence[str], theme: Theme) -> alt.LayerChart:
@@ -104,6 +138,7 @@ def lag(reports: pd.DataFrame, groups: Sequence[str], theme: Theme) -> alt.Layer
             alt.Tooltip("published:N", title="Published"),
         ],
     )
+    ticks = ticks.add_params(alt.selection_point(name="report", fields=["id"], on="click"))
     middle = base.mark_point(shape="diamond", filled=True, size=90, color=hex_colour(Role.SELECTED, theme)).encode(
         x=alt.X("median(days):Q", scale=scale), y=y
     )
@@ -113,7 +148,7 @@ def lag(reports: pd.DataFrame, groups: Sequence[str], theme: Theme) -> alt.Layer
     return _plain(ticks + middle + rim, max(90, 24 * len(groups) + 30))
 
 
-def claims(marks: pd.DataFrame, unit: str, theme: Theme, cap: float | None = None) -> alt.LayerChart:
+def claims(marks: pd.DataFrame, unit: str, theme: Theme, years: pd.DataFrame | None = None) -> alt.LayerChart:
     """Every claim as a mark over its period: a bar for an estimate, an arrow up for "at least", down for "up to".
 
     Args:
@@ -121,7 +156,7 @@ def claims(marks: pd.DataFrame, unit: str, theme: Theme, cap: float | None = Non
             (estimate|at least|up to), said (words), who, published, role ("sets an end" or "considered").
         unit: what the axis counts.
         theme: the theme.
-        cap: a limit to draw, if there is one.
+        years: UN years with their cap (year, cap_barrels), where the quantity has one.
     """
     colours = alt.Scale(
         domain=["sets an end of the range", "considered"],
@@ -143,24 +178,41 @@ def claims(marks: pd.DataFrame, unit: str, theme: Theme, cap: float | None = Non
         .mark_rect(opacity=0.18)
         .encode(x=x, x2="last:T", y="low:Q", y2="high:Q", color=colour, tooltip=tooltip)
     )
+    ink = hex_colour(Role.INK, theme)
+    symbol = {"symbolFillColor": ink, "symbolStrokeColor": ink, "symbolSize": 60}
     shapes = alt.Scale(domain=["estimate", "at least", "up to"], range=["circle", "triangle-up", "triangle-down"])
     ends = base.mark_point(filled=True, size=90, opacity=1).encode(
         x=alt.X("last:T"),
         y=y,
         color=colour,
-        shape=alt.Shape("bound:N", scale=shapes, legend=alt.Legend(orient="top", title=None)),
+        shape=alt.Shape("bound:N", scale=shapes, legend=alt.Legend(orient="top", title=None, **symbol)),
         tooltip=tooltip,
     )
     ends = ends.add_params(alt.selection_point(name="claim", fields=["id"], on="click"))
     drawn = ranges + bars + ends
-    if cap is not None:
-        limit = alt.Chart(pd.DataFrame({"cap": [cap], "words": ["UN cap, a year"]}))
-        rule = limit.mark_rule(strokeDash=[6, 4], color=hex_colour(Role.RU, theme)).encode(y="cap:Q")
-        text = limit.mark_text(align="left", dx=4, dy=-6, color=hex_colour(Role.RU, theme)).encode(
-            y="cap:Q", x=alt.value(0), text="words:N"
+    if years is not None:
+        for layer in _caps(years, theme):
+            drawn = drawn + layer
+    return _plain(drawn, HEIGHT)
+
+
+def _caps(years: pd.DataFrame, theme: Theme) -> tuple[alt.Chart, alt.Chart]:
+    """The cap of each UN year over the days it holds for."""
+    caps = alt.Chart(
+        pd.DataFrame(
+            {
+                "first": [f"{year}-01-01" for year in years["year"]],
+                "last": [f"{year}-12-31" for year in years["year"]],
+                "cap": years["cap_barrels"],
+                "words": [f"UN cap for {year}" for year in years["year"]],
+            }
         )
-        drawn = drawn + rule + text
-    return _plain(drawn, 190)
+    )
+    colour, x, y = hex_colour(Role.RU, theme), alt.X("first:T"), alt.Y("cap:Q")
+    return (
+        caps.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=colour).encode(x=x, x2="last:T", y=y),
+        caps.mark_text(align="left", dx=4, dy=-7, color=colour).encode(x=x, y=y, text="words:N"),
+    )
 
 
 def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChart:

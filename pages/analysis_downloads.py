@@ -32,7 +32,7 @@ def menu(
 
             def content(ending: str = each.ending) -> bytes:
                 context = Context(store.tables(), perspective_text.read(perspective), known_by)
-                return taken(make(), name, ending, context)
+                return taken(known(make(), known_by), name, ending, context)
 
             st.download_button(
                 each.words,
@@ -43,3 +43,10 @@ def menu(
                 on_click="ignore",
                 width="stretch",
             )
+
+
+def known(rows: pd.DataFrame, known_by: int) -> pd.DataFrame:
+    """The rows that held as known at `known_by`, so that a map of a day shows one state of knowledge, not several."""
+    if not {"known_from", "known_to"} <= set(rows.columns):
+        return rows
+    return rows.loc[(rows["known_from"] <= known_by) & (rows["known_to"] > known_by)]

@@ -8,14 +8,20 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from data import claim_sentences, quantity_ranges, vocabulary, why
-from data.coverage import FIRST_DAY
+from data.coverage import FIRST_DAY, covered
 from data.days import date_of, day_number, in_words
-from data.quantities import number_words
-from data.quantity_ranges import CAP_BARRELS, PETROLEUM, Goods
 from layers.palette import Role
-from layers.stage_data import covered
-from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
+from pages import (
+    analysis_charts,
+    analysis_downloads,
+    analysis_store,
+    analysis_view,
+    panel,
+    session,
+    store,
+    style,
+    supply_charts,
+)
 from pages.analysis_perspectives import square_km, to_day
 from pages.analysis_why import ask, perspective, since
 from pages.link import View
@@ -24,7 +30,6 @@ from pages.panel import Figure
 UNITS: Final = {
     "length_km": "km", "depth_km": "km", "speed_km2_per_day": "km² a day", "settlements_changed": "settlements",
 }  # fmt: skip
-TO: Final = {"to_russia": "to Russia", "to_pyongyang": "to Pyongyang"}
 
 
 def draw(view: View) -> None:
@@ -65,7 +70,7 @@ def _ground(view: View) -> None:
             style.theme(),
         ),
         key="ground-chart",
-        on_select=lambda: to_day("ground-chart"),
+        on_select=lambda: to_day("ground-chart", "figure:both.held"),
         selection_mode=["day"],
         width="stretch",
     )
@@ -75,14 +80,14 @@ def _ground(view: View) -> None:
     )
     analysis_downloads.menu(
         "front-areas", "the areas of all days", text, known,
-        lambda: covered(analysis_store.fronts_of(text).areas), mapped=True,
+        lambda: covered(store.front_of(text).areas), mapped=True,
     )  # fmt: skip
 
 
 def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
     row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
     low, high = float(row["ua_km2"]), float(row["ua_km2"] + row["contested_km2"])
-    bands = analysis_store.fronts_of(perspective(view)).uncertainty
+    bands = store.front_of(perspective(view)).uncertainty
     known = session.known_by_day(view)
     here = bands.loc[
         (bands["theatre"] == theatre) & (bands["start"] <= view.day) & (bands["end"] > view.day)
@@ -165,7 +170,13 @@ def _line(view: View) -> None:
         on_change=lambda: analysis_view.update(measure=st.session_state["measure"]),
     )
     chart = analysis_charts.line(daily, asked.measure, UNITS[asked.measure], view.day, style.theme())
-    st.altair_chart(chart, key="line-chart", width="stretch")
+    st.altair_chart(
+        chart,
+        key="line-chart",
+        on_select=lambda: to_day("line-chart", f"measure:{{theatre}}.{asked.measure}"),
+        selection_mode=["day"],
+        width="stretch",
+    )
     analysis_downloads.menu("front-figures", "the daily series", text, known, lambda: daily, mapped=False)
 
 
@@ -188,110 +199,23 @@ def line_figures(row: "pd.Series[float]") -> list[Figure]:
 
 
 def _quantities(view: View) -> None:
-    tables, known, asked = store.tables(), session.known_by_day(view), analysis_view.current()
-    goods = quantity_ranges.all_goods(tables.consignments)
-    names = {f"{each.group}.{each.unit}.{each.direction}": each for each in goods}
-    chosen = asked.goods if asked.goods in names else next(iter(names))
+    goods, text, known = supply_charts.offered(), perspective(view), session.known_by_day(view)
+    asked = analysis_view.current().goods
+    chosen = asked if asked in goods else next(iter(goods))
     st.session_state["goods"] = chosen
     st.selectbox(
         "Goods or people",
-        list(names),
+        list(goods),
         key="goods",
-        format_func=lambda each: goods_words(names[each]),
+        format_func=lambda each: supply_charts.goods_words(goods[each]),
         on_change=lambda: analysis_view.update(goods=st.session_state["goods"]),
     )
-    one = names[chosen]
-    told = quantity_ranges.told(tables.consignments, one, known)
-    found = quantity_ranges.combined(told)
-    if not found.claims:
-        st.html(
-            f"<div class='small'>Nothing with a number was published by {in_words(known)}. Let more be known.</div>"
-        )
-        return
-    first, last = in_words(int(told["start"].min())), in_words(int(told["end"].max()) - 1)
-    heard = f"{found.claims} claim{'s' if found.claims != 1 else ''}, {first} – {last}"
-    panel.html(panel.figures([Figure(why.range_words(found), one.unit, f"{TO[one.direction]}; {heard}")]))
-    _ask_button("How this range is made, and without each claim", f"quantity:{chosen}")
-    st.altair_chart(
-        analysis_charts.claims(
-            claim_marks(told, found), one.unit, style.theme(), CAP_BARRELS if one == PETROLEUM else None
-        ),
-        key="claims-chart",
-        on_select=_claim_clicked,
-        selection_mode=["claim"],
-        width="stretch",
-    )
-    if one == PETROLEUM:
-        panel.heading("Against the UN cap, by UN year")
-        st.html(petroleum_html(quantity_ranges.petroleum_by_year(tables.consignments, known)))
-    st.html(f"<div class='small'>{escape(MARKS)} {escape(quantity_ranges.RULE)}</div>")
-    analysis_downloads.menu("quantity-claims", "these claims", perspective(view), known, lambda: told, mapped=False)
+    told = supply_charts.quantity(goods[chosen], view, text, lambda claim: ask(f"mark:{claim}"))
+    _ask_button("Claim by claim, and the range without each", f"quantity:{chosen}")
+    if len(told):
+        analysis_downloads.menu("quantity-claims", "these claims", text, known, lambda: told, mapped=False)
 
 
-def goods_words(goods: Goods) -> str:
-    """What the list calls goods: "Artillery rounds to Russia"."""
-    name = vocabulary.GROUP_WORDS[goods.group]
-    return f"{name.capitalize()} {TO[goods.direction]}, {goods.unit}"
-
-
-def claim_marks(told: pd.DataFrame, found: quantity_ranges.Range) -> pd.DataFrame:
-    """The claims as the chart draws them."""
-    counted = told.loc[told["low"].notna() | told["high"].notna()]
-    ends = {*found.low_claims, *found.high_claims}
-    rows = []
-    for row in counted.to_dict("records"):
-        low, high = row["low"], row["high"]
-        first, last = int(row["start"]), int(row["end"]) - 1
-        rows.append(
-            {
-                "id": row["id"],
-                "first": pd.Timestamp(date_of(first)),
-                "last": pd.Timestamp(date_of(last)),
-                "low": low,
-                "high": high,
-                "shown": low if pd.isna(high) else high if pd.isna(low) else (low + high) / 2,
-                "bound": "at least" if pd.isna(high) else "up to" if pd.isna(low) else "estimate",
-                "said": claim_sentences.consignment(row, {}),
-                "period": in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}",
-                "who": row["claimant"],
-                "published": in_words(int(row["known_from"])),
-                "role": "sets an end of the range" if row["id"] in ends else "considered",
-            }
-        )
-    return pd.DataFrame(rows)
-
-
-def petroleum_html(years: pd.DataFrame) -> str:
-    """Refined petroleum by UN year against the cap, with the range."""
-    rows = []
-    for row in years.itertuples():
-        low, high = row.low_barrels, row.high_barrels
-        if pd.isna(high):
-            continue
-        more = " or more" if row.open else ""
-        size = f"at least {number_words(low)}" if row.open and low == high else (
-            f"{number_words(low)}{more}" if low == high else f"{number_words(low)} to {number_words(high)}{more}"
-        )  # fmt: skip
-        times = low / row.cap_barrels
-        least = "at least " if row.open or high > low else ""
-        against = f"{least}{times:.1f} times the cap" if times >= 1 else f"{least}{times:.0%} of the cap"
-        across = f"; {row.straddling} claims reach into another year" if row.straddling else ""
-        cap = f"{against} of {number_words(row.cap_barrels)} barrels"
-        note = f"{len(row.claims)} claims{across}. A UN year runs from 1 January."
-        rows.append(Figure(str(row.year), f"{size} barrels: {cap}", note))
-    return panel.figures(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
-
-
-def _claim_clicked() -> None:
-    chosen = st.session_state["claims-chart"]["selection"].get("claim") or []
-    if chosen and chosen[0].get("id"):
-        ask(f"claim:{chosen[0]['id']}")
-
-
-MARKS: Final = (
-    "Each bar is a claim over its period; the darker ones set an end of the range. ▲ at least, ▼ up to, ● an estimate, "
-    "shaded where the source gives a range. Click a mark for its source."
-)
 SECTIONS: Final[dict[str, Callable[[View], None]]] = {
     "ground": _ground, "gains": _gains, "line": _line, "quantities": _quantities,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Finder: search everything, narrow it down by place, read what changed between two days, take it along."""
 
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Final
@@ -13,9 +14,20 @@ import streamlit as st
 from data import basemap_layers, spatial_filter
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import date_of, day_number, in_words
+from data.finder import NoSearchError
 from data.query import FIELDS, QuerySyntaxError
 from data.spatial_filter import PolygonError
-from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
+from pages import (
+    analysis_charts,
+    analysis_downloads,
+    analysis_store,
+    analysis_view,
+    analysis_why,
+    panel,
+    session,
+    store,
+    style,
+)
 from pages.analysis_why import ask, perspective, since
 from pages.link import View
 
@@ -26,6 +38,12 @@ ZOOM: Final = 10.5
 FAR_ZOOM: Final = 5.0
 EAST_OF_FRONT: Final = 45.0  # degrees: where the front’s own base map has ended
 DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
+MAP: Final = "map-analysis"  # the key of this page's instant map
+DRAWN: Final = "analysis-drawn"  # the area the map last reported
+NO_SEARCH: Final = (
+    "Searching needs the full-text index FTS5, which the SQLite of this Python was built without. Everything else on "
+    "this page works; the Evidence page has a simpler search."
+)
 KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
 
 
@@ -38,31 +56,60 @@ def draw(view: View) -> None:
     _changes(view)
 
 
-def found(view: View) -> pd.DataFrame | None:
-    """What the search and its filters find, newest first; None where the query cannot be read (it says why)."""
+@dataclass(frozen=True)
+class Outcome:
+    """What a search came to: its rows, newest first; or None, and what to say about it.
+
+    `pointed` is the query with a caret under the character that cannot be read; `problem` anything else in words.
+    """
+
+    rows: pd.DataFrame | None
+    pointed: str = ""
+    problem: str = ""
+
+
+def outcome(view: View) -> Outcome:
+    """What the search and its filters find."""
     asked = analysis_view.current()
     try:
         hits = analysis_store.finder().search(asked.words, session.known_by_day(view), MOST_FOUND)
     except QuerySyntaxError as error:
-        st.code(error.pointed(), language=None)
-        return None
+        return Outcome(None, pointed=error.pointed())
+    except NoSearchError:
+        return Outcome(None, problem=NO_SEARCH)
     rows = analysis_store.all_findable().iloc[list(hits.rows)]
     try:
-        return rows.loc[_within(rows, view)]
+        return Outcome(rows.loc[_within(rows, view)])
     except PolygonError as error:
-        st.warning(str(error))
-        return rows
+        return Outcome(rows, problem=str(error))
+
+
+def found(view: View) -> pd.DataFrame | None:
+    """What the search and its filters find; None where there is no answer. Says why."""
+    came = outcome(view)
+    if came.pointed:
+        st.code(came.pointed, language=None)
+    if came.problem:
+        st.warning(came.problem)
+    return came.rows
 
 
 def rows_on_map(view: View) -> tuple[int, ...]:
-    """Positions of the found rows in the findable table; none where the query cannot be read."""
+    """Positions of the found rows in the findable table; none where there is no answer."""
+    rows = outcome(view).rows
+    return () if rows is None else tuple(int(row) for row in rows.index)
+
+
+def searching() -> bool:
+    """Whether anything is asked for: words, or a place."""
     asked = analysis_view.current()
-    try:
-        hits = analysis_store.finder().search(asked.words, session.known_by_day(view), MOST_FOUND)
-        rows = analysis_store.all_findable().iloc[list(hits.rows)]
-        return tuple(np.asarray(hits.rows)[_within(rows, view)].tolist()) if hits.rows else ()
-    except (QuerySyntaxError, PolygonError):
-        return ()
+    return bool(asked.words.strip() or asked.raions or asked.near or asked.corners)
+
+
+def dated(view: View) -> pd.DataFrame:
+    """The found rows that have a day of their own."""
+    rows = analysis_store.all_findable().iloc[list(rows_on_map(view))]
+    return rows.loc[rows["kind"].isin(DATED)]
 
 
 def _within(rows: pd.DataFrame, view: View) -> npt.NDArray[np.bool_]:
@@ -97,8 +144,13 @@ def _ask() -> None:
         on_change=lambda: analysis_view.update(words=st.session_state["words"]),
     )
     chosen = sum(map(bool, (asked.raions, asked.near, asked.corners)))
-    with st.popover(f"Where{f' ({chosen})' if chosen else ''}", icon=":material/location_on:", key="where"):
-        _where()
+    with st.container(horizontal=True, gap="small"):
+        with st.popover(f"Where{f' ({chosen})' if chosen else ''}", icon=":material/location_on:", key="where"):
+            _where()
+        if asked.corners:
+            st.button("Clear the drawn area", icon=":material/close:", key="clear-area", on_click=_clear_area)
+    if not asked.corners:
+        st.html("<div class='small'>Draw a line around places with the map’s free-line tool to find only those.</div>")
 
 
 def _where() -> None:
@@ -129,16 +181,7 @@ def _where() -> None:
         key="near-km",
         on_change=lambda: analysis_view.update(near_km=int(st.session_state["near-km"])),
     )
-    box = _drawn_box()
-    st.button(
-        "Use the box drawn on the map",
-        key="use-box",
-        disabled=box is None,
-        help="Draw it with the map’s select tool first",
-        width="stretch",
-        on_click=lambda: analysis_view.update(corners=box or ()),
-    )
-    st.session_state["corners"] = "\n".join(f"{lon:.5g}, {lat:.5g}" for lon, lat in asked.corners)
+    st.session_state["corners"] = "\n".join(f"{lon:.4f}, {lat:.4f}" for lon, lat in asked.corners)
     st.text_area(
         "Inside an area: corners, one longitude and latitude a line",
         key="corners",
@@ -155,6 +198,10 @@ def _where() -> None:
     )
 
 
+def _clear_area() -> None:
+    analysis_view.update(corners=())
+
+
 def _corners_changed() -> None:
     st.session_state["corners-problem"] = ""
     try:
@@ -168,15 +215,20 @@ def _corners_changed() -> None:
     analysis_view.update(corners=corners)
 
 
-def _drawn_box() -> tuple[tuple[float, float], ...] | None:
-    """The box last drawn on the instant map, as corners."""
-    state = st.session_state.get("map-analysis")
-    held = state.get("state") if isinstance(state, dict) or hasattr(state, "get") else None
-    box = held.get("box") if isinstance(held, dict) else None
-    if not box or len(box) != 4:
-        return None
-    west, south, east, north = (float(side) for side in box)
-    return ((west, south), (east, south), (east, north), (west, north))
+def hear() -> None:
+    """Take up the area drawn on the map since last time as the filter, and its being cleared there."""
+    state = st.session_state.get(MAP)
+    told = state.get("state") if hasattr(state, "get") else None
+    drawn = spatial_filter.fewer((told or {}).get("area") or (), analysis_view.MOST_CORNERS)
+    before, held = st.session_state.get(DRAWN, ()), analysis_view.current().corners
+    st.session_state[DRAWN] = drawn
+    if drawn in (before, held):
+        return  # nothing new, or the page's own area as the map repeats it
+    if drawn:
+        analysis_view.update(corners=drawn, view="finder", why="")
+        analysis_why.overhear()
+    elif held == before:
+        analysis_view.update(corners=())
 
 
 def _list(rows: pd.DataFrame, view: View) -> None:

@@ -11,7 +11,7 @@ from data.reporting_lag import by_kind
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
 from pages.analysis_perspectives import square_km, to_day
-from pages.analysis_why import perspective
+from pages.analysis_why import ask, perspective
 from pages.link import View
 from pages.panel import Figure
 
@@ -40,7 +40,7 @@ def draw(view: View) -> None:
         series = analysis_store.then_daily(text, then, now, asked.held)
         panel.html(panel.figures(figures(series, view, now)))
         _chart(series, view)
-    _lag(now)
+    _lag(text, now)
     analysis_downloads.menu(
         "known-then-and-now", "both fronts", text, now,
         lambda: analysis_store.then_and_now(text, then, now, asked.held), mapped=True,
@@ -107,18 +107,23 @@ def _chart(series: pd.DataFrame, view: View) -> None:
     }
     chart = analysis_charts.stacked(series, words, view.day, style.theme())
     key = "known-chart"
-    st.altair_chart(chart, key=key, on_select=lambda: to_day(key), selection_mode=["day"], width="stretch")
+    st.altair_chart(chart, key=key, on_select=lambda: to_day(key, "apart:all"), selection_mode=["day"], width="stretch")
 
 
-def _lag(known_by: int) -> None:
+def _lag(text: str, known_by: int) -> None:
     panel.heading("From event to publication")
     by = st.segmented_control(
         "By", ["kind", "source"], key="lag-by", default="kind", required=True, format_func=lambda each: f"by {each}",
         label_visibility="collapsed",
     )  # fmt: skip
-    lags = analysis_store.lags()
+    lags = analysis_store.lags(text)
     lags = lags.loc[lags["known_from"] <= known_by]
     counted = lags.loc[lags["counts"] & (lags["lag_days"] >= 0)]
+    left = lags.loc[~lags["counts"], "why_not"].value_counts()
+    told = f" Not counted: {'; '.join(f'{count} where {reason}' for reason, count in left.items())}." * bool(len(left))
+    if counted.empty:
+        st.html(f"<div class='small'>No report that counts was published by {in_words(known_by)}.{told}</div>")
+        return
     publishers = store.tables().sources.set_index("id")["publisher"]
     group = counted["claimant_kind"] if by == "kind" else counted["source_id"].map(publishers)
     reports = counted.assign(group=group, published=counted["known_from"].map(in_words))
@@ -128,12 +133,21 @@ def _lag(known_by: int) -> None:
         order = order.loc[order["group"].isin(busiest["group"])]
         reports = reports.loc[reports["group"].isin(order["group"])]
     st.altair_chart(
-        analysis_charts.lag(reports, order["group"].tolist(), style.theme()), key="lag-chart", width="stretch"
+        analysis_charts.lag(reports, order["group"].tolist(), style.theme()),
+        key="lag-chart",
+        on_select=_report_clicked,
+        selection_mode=["report"],
+        width="stretch",
     )
-    left = lags.loc[~lags["counts"], "why_not"].value_counts()
-    told = "; ".join(f"{count} where {reason}" for reason, count in left.items())
     busiest_words = f" The {MOST_SOURCES} publishers with most reports." if by == "source" else ""
     st.html(
-        "<div class='small'>Each stroke is a report, the diamond the median. A report on a period is measured from "
-        f"its last day, a month given alone counts as its last day.{busiest_words} Not counted: {told}.</div>"
+        "<div class='small'>Each stroke is a report, to click for its source; the diamond is the median. "
+        "A report on a period is measured from "
+        f"its last day, a month given alone counts as its last day.{busiest_words}{told}</div>"
     )
+
+
+def _report_clicked() -> None:
+    chosen = st.session_state["lag-chart"]["selection"].get("report") or []
+    if chosen and chosen[0].get("id"):
+        ask(f"claim:{chosen[0]['id']}")

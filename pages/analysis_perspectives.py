@@ -13,9 +13,11 @@ from data.perspective import BUILT_IN, NEVER_DOUBTFUL, RELIABILITIES, RULE_IN_WO
 from data.perspective_text import OWN
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, link, panel, session, store, style
+from pages.analysis_why import ask
 from pages.analysis_why import perspective as first_of
 from pages.link import View
 from pages.panel import Figure
+from pages.plain_words import plain
 
 SHOWN_SOURCES: Final = 8
 DOUBT: Final = {4: "doubtful (4) or worse", 5: "improbable (5) or worse", NEVER_DOUBTFUL: "never lapses"}
@@ -70,7 +72,17 @@ def _choose(label: str, text: str, which: str) -> None:
         help=perspective_text.read(text).about,
     )
     if text not in BUILT_IN:
-        st.html(f"<div class='small'>{escape(perspective_text.read(text).about)}</div>")
+        _told(perspective_text.read(text))
+
+
+def _told(perspective: Perspective) -> None:
+    """The rules in words."""
+    sources = store.tables().sources.set_index("id")
+    names = {
+        each: f"{sources.loc[each, 'publisher']}: {sources.loc[each, 'title']}"
+        for each in perspective.excluded_sources & set(sources.index)
+    }
+    st.html(f"<div class='small'>{escape(' '.join(perspective_text.rules_in_words(perspective, names)))}</div>")
 
 
 def use(which: str, text: str) -> None:
@@ -126,14 +138,18 @@ def _chart(series: pd.DataFrame, words: list[str], view: View) -> None:
         style.theme(),
     )
     key = "disagreement-chart"
-    st.altair_chart(chart, key=key, on_select=lambda: to_day(key), selection_mode=["day"], width="stretch")
+    st.altair_chart(chart, key=key, on_select=lambda: to_day(key, "apart:all"), selection_mode=["day"], width="stretch")
 
 
-def to_day(key: str) -> None:
-    """Move the clock to the day clicked on the chart of this key."""
+def to_day(key: str, question: str) -> None:
+    """Move the clock to the day clicked on the chart of this key, and ask why it looks so.
+
+    `{theatre}` in the question stands for the front of the clicked point.
+    """
     chosen = st.session_state[key]["selection"].get("day") or []
     if chosen and chosen[0].get("day") is not None:
         session.move(day=int(chosen[0]["day"]))
+        ask(question.format(theatre=str(chosen[0].get("theatre", "")).lower()))
 
 
 def _sensitivity(view: View, text: str) -> None:
@@ -151,45 +167,61 @@ def _sensitivity(view: View, text: str) -> None:
     )
     days = (view.day, view.day) if asked.scope == "day" else analysis_store.DAYS
     found = analysis_store.without_each_source(text, *days, session.known_by_day(view))
-    st.html(sensitivity_html(found, asked.scope))
+    _sources(found, asked.scope)
     analysis_downloads.menu(
         "sensitivity", "this list", text, session.known_by_day(view),
         lambda: found.rename(columns={"source_id": "id"}), mapped=False,
     )  # fmt: skip
 
 
-def sensitivity_html(found: pd.DataFrame, scope: str) -> str:
-    """The sources whose absence moves ground, most first; each with how far the contact line would shift."""
+def _sources(found: pd.DataFrame, scope: str) -> None:
+    """The sources whose absence moves ground, most first; each opens what hangs on it."""
     moving = found.loc[found["moved_km2"] >= 0.5]
     if moving.empty:
-        return "<div class='small'>Leaving out any one source would change nothing.</div>"
-    rows = []
-    for row in moving.head(SHOWN_SOURCES).itertuples():
-        at = f", {in_words(row.moved_day)}" if scope == "all" else ""
-        known = pd.notna(row.shift_km)
-        shift = f"line up to {row.shift_km:.1f} km elsewhere" if known else "on one side no line to compare"
-        if row.lineless_days and known and scope == "all":
-            shift += f"; no line on one side on {row.lineless_days} days"
-        rows.append(
-            f"<div class='event'><p><b class='num'>{square_km(row.moved_km2)}</b>{at} "
-            f"<span>{escape(row.publisher)}</span></p><p class='small'>{shift} · {row.claims} claim"
-            f"{'s' if row.claims != 1 else ''}: {escape(row.title)}</p></div>"
-        )
-    rest = len(found) - min(len(moving), SHOWN_SOURCES)
-    more = len(moving) - SHOWN_SOURCES
+        st.html("<div class='small'>Leaving out any one source would change nothing.</div>")
+        return
+    st.html("<div class='small'>Ground that would be under other control without the source:</div>")
+    for row in moving.head(SHOWN_SOURCES).to_dict("records"):
+        at = f", {in_words(row['moved_day'])}" if scope == "all" else ""
+        with st.container(gap=None):
+            st.button(
+                f"**{square_km(row['moved_km2'])}**{at} · {plain(row['publisher'])}",
+                key=f"without-{row['source_id']}",
+                type="tertiary",
+                help="What hangs on this source, claim by claim",
+                on_click=_what_hangs,
+                args=(row["source_id"], row["moved_day"]),
+            )
+            st.html(f"<div class='small'>{escape(source_note(row, scope))}</div>")
+    st.html(f"<div class='small'>{_others(len(found), len(moving))}</div>")
+
+
+def _what_hangs(source: str, day: int) -> None:
+    if day != session.current().day:
+        session.move(day=day)
+    ask(f"source:{source}")
+
+
+def source_note(row: dict[Any, Any], scope: str) -> str:
+    """How far the contact line would shift without a source, and how many claims it makes."""
+    known = pd.notna(row["shift_km"])
+    shift = f"line up to {row['shift_km']:.1f} km elsewhere" if known else "on one side no line to compare"
+    if row["lineless_days"] and known and scope == "all":
+        shift += f"; no line on one side on {row['lineless_days']} days"
+    return f"{shift} · {row['claims']} claim{'s' if row['claims'] != 1 else ''}: {row['title']}"
+
+
+def _others(sources: int, moving: int) -> str:
+    more = moving - SHOWN_SOURCES
     tail = f"{more} more move some ground; " if more > 0 else ""
-    silent = len(found) - len(moving)
-    words = f"{tail}{silent} sources alone change nothing." if rest else ""
-    lead = "<div class='small'>Ground that would be under other control without the source:</div>"
-    return f"{lead}{''.join(rows)}<div class='small'>{words}</div>"
+    return f"{tail}{sources - moving} sources alone change nothing." if sources > min(moving, SHOWN_SOURCES) else ""
 
 
 def _build(start: Perspective) -> None:
     with st.popover("Build your own", icon=":material/tune:", key="build"):
         made = replace(start, name=OWN, **_rules(start))
         text = perspective_text.write(made)
-        st.caption(perspective_text.in_words(made))
-        st.code(f"python -m data control --perspective '{text}'", language=None, wrap_lines=True)
+        _told(made)
         believe, compare = st.columns(2)
         believe.button(
             "Believe this", key="build-first", on_click=use, args=("first", text), type="primary", width="stretch"
@@ -211,8 +243,20 @@ def _rules(start: Perspective) -> dict[str, Any]:
     rules, letters, numbers = list(Rule), list(RELIABILITIES), list(range(1, 7))
     words = RULE_IN_WORDS.__getitem__
     rule = st.radio("Where claims rival", rules, rules.index(start.rule), key=key + "rule", format_func=words)
-    reliability = st.select_slider("Least reliable source", letters, start.least_reliability, key=key + "reliability")
-    credibility = st.select_slider("Least credible claim", numbers, start.least_credibility, key=key + "credibility")
+    reliability = st.selectbox(
+        "Sources at least",
+        letters,
+        letters.index(start.least_reliability),
+        key=key + "reliability",
+        format_func=lambda each: f"{each}, {vocabulary.RELIABILITY_WORDS[each]}",
+    )
+    credibility = st.selectbox(
+        "Claims at least",
+        numbers,
+        numbers.index(start.least_credibility),
+        key=key + "credibility",
+        format_func=lambda each: f"{each}, {vocabulary.CREDIBILITY_WORDS[each]}",
+    )
     window = st.number_input("Days a claim stays a rival", 1, 3660, start.window_days, key=key + "window")
     doubt = st.selectbox(
         "A claim nobody repeats lapses if it is",

@@ -6,64 +6,32 @@ import streamlit as st
 
 from data import basemap_layers, perspective_text
 from data.change_log import change_log
-from data.coverage import FIRST_DAY, FRONT_END
+from data.coverage import FIRST_DAY, FRONT_END, covered
 from data.days import FOREVER
 from data.disagreement import Held, daily_disagreement, disagreement
 from data.findable import findable
 from data.finder import Finder
 from data.front_figures import front_figures
-from data.fronts import Fronts
 from data.gains import gains
-from data.known_when import After, Known, as_known
+from data.known_when import After, Known, as_known, until
 from data.line_shift import LineShift
-from data.perspective import BUILT_IN
 from data.reporting_lag import reporting_lag
 from data.routes import route_lines
 from data.sensitivity import sensitivity
 from data.spellings import Gazetteer
-from layers import contact_line as line_layer
-from layers import control as control_layer
 from layers import disagreement as disagreement_layer
 from layers import found as found_layer
 from layers import gains as gains_layer
-from layers import settlements as settlement_layer
-from layers import uncertainty as band_layer
-from layers.stage_data import covered
 from pages import store, supply_store
 
 HELD = {"ua": Held.UA, "all": Held.UA_OR_CONTESTED}
 DAYS = (FIRST_DAY, FRONT_END - 1)
 
 
-def fronts_of(text: str) -> Fronts:
-    """The fronts of a perspective given as text; the built-in ones are those all pages share."""
-    found = perspective_text.read(text)
-    return store.front_of(found.name) if found.name in BUILT_IN else _own(perspective_text.write(found))
-
-
-@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
-def _own(text: str) -> Fronts:
-    return Fronts(store.ground(), store.tables().control_claims, perspective_text.read(text))
-
-
-@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
-def front_urls(text: str) -> store.FrontUrls:
-    """The layers of a perspective's front, published."""
-    if text in BUILT_IN:
-        return store.front_urls(text)
-    found = fronts_of(text)
-    return store.FrontUrls(
-        control=control_layer.publish(covered(found.areas)),
-        line=line_layer.publish(covered(found.contact_line)),
-        band=band_layer.publish(covered(found.uncertainty)),
-        settlements=settlement_layer.publish(covered(store.settlement_points(found.states))),
-    )
-
-
 @st.cache_resource(show_spinner="Comparing …", max_entries=12)
 def compared(a: str, b: str, held: str) -> gpd.GeoDataFrame:
     """Where two perspectives agree and where not, over all days and publication days."""
-    areas = disagreement(fronts_of(a).states, fronts_of(b).states, store.ground().cells, HELD[held])
+    areas = disagreement(store.front_of(a).states, store.front_of(b).states, store.ground().cells, HELD[held])
     return covered(areas)
 
 
@@ -78,7 +46,7 @@ def compared_urls(a: str, b: str, held: str) -> dict[str, str]:
 def compared_daily(a: str, b: str, held: str, known_by: int) -> pd.DataFrame:
     """Ground both, only A and only B give, for every day: day, both_km2, only_a_km2, only_b_km2."""
     found = daily_disagreement(
-        fronts_of(a).states, fronts_of(b).states, store.ground().cells, DAYS, known_by, HELD[held]
+        store.front_of(a).states, store.front_of(b).states, store.ground().cells, DAYS, known_by, HELD[held]
     )
     return found.drop(columns="theatre").groupby("day", as_index=False).sum()
 
@@ -90,8 +58,8 @@ def known(then: str, then_date: int | None, fallback: int) -> Known:
 
 @st.cache_resource(show_spinner="Comparing …", max_entries=24)
 def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFrame:
-    """The front as known then (A) and as known now (B): where they agree and where not."""
-    states = fronts_of(text).states
+    """The front as known then (A) and as known now (B): where they agree and where not. Then is never after now."""
+    states = until(store.front_of(text).states, now)
     areas = disagreement(as_known(states, then), as_known(states, now), store.ground().cells, HELD[held])
     return covered(areas)
 
@@ -104,8 +72,8 @@ def then_urls(text: str, then: Known, now: int, held: str) -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=24)
 def then_daily(text: str, then: Known, now: int, held: str) -> pd.DataFrame:
-    """Ground both, only then and only now, for every day."""
-    states = fronts_of(text).states
+    """Ground both, only then and only now, for every day. Then is never after now."""
+    states = until(store.front_of(text).states, now)
     found = daily_disagreement(states, states, store.ground().cells, DAYS, (then, now), HELD[held])
     return found.drop(columns="theatre").groupby("day", as_index=False).sum()
 
@@ -119,7 +87,7 @@ def line_shift() -> LineShift:
 @st.cache_resource(show_spinner="Leaving out each source in turn …", max_entries=32)
 def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """How much the front hangs on each source, with publisher and title."""
-    found = sensitivity(fronts_of(text), line_shift(), (first, last), known_by)
+    found = sensitivity(store.front_of(text), line_shift(), (first, last), known_by)
     sources = store.tables().sources.set_index("id")[["publisher", "title", "url"]]
     return found.join(sources, on="source_id")
 
@@ -127,7 +95,7 @@ def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.D
 @st.cache_resource(show_spinner=False, max_entries=32)
 def changes_between(text: str, first: int, last: int, known_by: int) -> gpd.GeoDataFrame:
     """Ground gained and lost between two days."""
-    return gains(fronts_of(text).states, store.ground().cells, first, last, known_by)
+    return gains(store.front_of(text).states, store.ground().cells, first, last, known_by)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -139,13 +107,13 @@ def changes_url(text: str, first: int, last: int, known_by: int) -> str:
 @st.cache_resource(show_spinner=False, max_entries=16)
 def figures(text: str, known_by: int) -> pd.DataFrame:
     """The front's figures for every day and theatre."""
-    return front_figures(fronts_of(text), basemap_layers.border(), DAYS, known_by)
+    return front_figures(store.front_of(text), basemap_layers.border(), DAYS, known_by)
 
 
-@st.cache_resource(show_spinner=False)
-def lags() -> pd.DataFrame:
-    """How long each report took."""
-    return reporting_lag(store.tables())
+@st.cache_resource(show_spinner=False, max_entries=12)
+def lags(text: str) -> pd.DataFrame:
+    """How long each report took, and which of them count from a perspective."""
+    return reporting_lag(store.tables(), perspective_text.read(text))
 
 
 @st.cache_resource(show_spinner=False)
@@ -170,7 +138,7 @@ def routes() -> gpd.GeoDataFrame:
 @st.cache_resource(show_spinner=False, max_entries=16)
 def log(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """Changes between two days in words."""
-    front, tables = fronts_of(text), store.tables()
+    front, tables = store.front_of(text), store.tables()
     return change_log(
         front.states, tables.control_claims, tables.settlements, front.perspective, (first, last), known_by
     )
@@ -184,7 +152,7 @@ def found_url(rows: tuple[int, ...]) -> str:
 
 def contact_line_on(text: str, day: int, known_by: int) -> gpd.GeoSeries:
     """The contact line of one day, EPSG:4326."""
-    line = fronts_of(text).contact_line
+    line = store.front_of(text).contact_line
     there = (
         (line["start"] <= day) & (line["end"] > day) & (line["known_from"] <= known_by) & (line["known_to"] > known_by)
     )

@@ -24,6 +24,7 @@ MEASURES: Final = {
     "settlements_changed": "settlements that changed hands that day",
 }
 LONGEST: Final = 500
+MOST_CORNERS: Final = 60  # of an area in a link
 STATE: Final = "analysis-view"
 
 
@@ -90,14 +91,14 @@ def read_corners(text: str) -> tuple[tuple[float, float], ...]:
     """Corners of a polygon from "lon,lat;lon,lat;…"; line breaks count as semicolons, ValueError where it is none."""
     pairs = [each.replace(",", " ").split() for each in text.replace("\n", ";").split(";") if each.strip()]
     corners = tuple((float(lon), float(lat)) for lon, lat in pairs)
-    if len(corners) > 500 or not all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in corners):
+    if len(corners) > MOST_CORNERS or not all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in corners):
         raise ValueError("out of range")
     return corners
 
 
 def write_corners(corners: tuple[tuple[float, float], ...]) -> str:
     """The corners as `read_corners` reads them."""
-    return ";".join(f"{lon:.5g},{lat:.5g}" for lon, lat in corners)
+    return ";".join(f"{lon:.4f},{lat:.4f}" for lon, lat in corners)
 
 
 FIELDS: Final = (

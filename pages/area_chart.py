@@ -10,7 +10,7 @@ from data.area import EachDay
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import EPOCH
 from layers.palette import Role, Theme, hex_colour
-from pages import session, store, style
+from pages import analysis_charts, session, store, style
 from pages.link import View
 
 HEIGHT = 150
@@ -24,17 +24,11 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
     Built with Altair once and kept as plain data: a step of the clock moves only the cursor.
     """
     series = store.area_series(theatre, perspective, known_by)
-    values = series[["ua_km2", "contested_km2"]]
-    turns = (values != values.shift()).any(axis=1) | (values != values.shift(-1)).any(axis=1)
     words = {"ua_km2": "under Ukrainian control", "contested_km2": "contested"}
-    data = (
-        series.loc[turns]
-        .rename(columns=words)
-        .melt("day", list(words.values()), var_name="Control", value_name="km2")
-        .assign(date=lambda rows: pd.to_datetime(rows["day"], unit="D", origin=pd.Timestamp(EPOCH)))
-        .assign(km2=lambda rows: rows["km2"].round(1))
-        .drop(columns="day")
-    )
+    turns = analysis_charts.turns(series, list(words))
+    changing = series.loc[turns].rename(columns=words)
+    data = changing.melt("day", list(words.values()), var_name="Control", value_name="km2").round(1)
+    data = analysis_charts.dated(data).drop(columns="day")
     span = [pd.Timestamp(EPOCH) + pd.Timedelta(days=day) for day in (FIRST_DAY, LAST_DAY)]
     areas = (
         alt.Chart(data)
@@ -51,16 +45,12 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
                 legend=None,
             ),
             order=alt.Order("Control:N", sort="descending"),
-            tooltip=[
-                alt.Tooltip("date:T", title="From", format="%-d %b %Y"),
-                alt.Tooltip("Control:N", title="Ground"),
-                alt.Tooltip("km2:Q", title="km²", format=",.0f"),
-            ],
         )
     )
-    picked = alt.selection_point(name="day", encodings=["x"], on="click")
+    # a point for each day on which something changes and one a week: each is a mark the browser draws
+    told = series.loc[turns | (series["day"] % 7 == 0), ["day", *words]].round(1).rename(columns=words)
     drawn = (
-        areas.add_params(picked)
+        (areas + analysis_charts.day_picker(told, list(words.values())))
         .properties(height=HEIGHT, padding={"left": 0, "right": RIGHT, "top": TOP, "bottom": 0})
         .configure_view(strokeWidth=0)
     )
@@ -69,7 +59,7 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
 
 
 def draw(view: View, theatre: str) -> None:
-    """The chart with its cursor; a click on it moves the clock."""
+    """The chart with its cursor; a click on it moves the clock and asks who says so."""
     share = (view.day - FIRST_DAY) / (LAST_DAY - FIRST_DAY)
     with st.container(key="area-chart"):
         st.html(
@@ -82,16 +72,15 @@ def draw(view: View, theatre: str) -> None:
             selection_mode="day",
             width="stretch",
         )
-    _follow(picked, f"area-picked-{theatre}")
+    _follow(picked, theatre, f"area-picked-{theatre}")
 
 
-def _follow(picked: Any, slot: str) -> None:  # noqa: ANN401 - Streamlit's selection state
-    """Move the clock to the day that was clicked, once."""
+def _follow(picked: Any, theatre: str, slot: str) -> None:  # noqa: ANN401 - Streamlit's selection state
+    """Move the clock to the day that was clicked and answer for its ground, once."""
     points = picked.selection.get("day", []) if picked and picked.selection else []
-    chosen = points[0].get("date") if points else None
+    chosen = points[0].get("day") if points else None
     if chosen is None or st.session_state.get(slot) == chosen:
         return
     st.session_state[slot] = chosen
-    moment = pd.Timestamp(chosen, unit="ms") if isinstance(chosen, int | float) else pd.Timestamp(chosen)
-    session.move(day=(moment.tz_localize(None) - pd.Timestamp(EPOCH)).days)
+    session.move(day=int(chosen), selected=f"figure:{theatre}.held")
     st.rerun(scope="fragment")

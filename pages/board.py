@@ -14,8 +14,9 @@ from layers.clock_filter import ClockView
 from layers.deck import deck
 from layers.legend import CREDIBILITY_KEY, CREDITS, Row
 from layers.look import Look
-from pages import controls, instant_map, legend_html, session, store, style
+from pages import controls, instant_map, legend_html, session, style, time_axis
 from pages.link import View
+from pages.time_axis import Axis
 
 MAP_SHARE, PANEL_SHARE = 0.72, 0.28
 MISSING = (
@@ -30,7 +31,8 @@ class Board:
 
     `place` and `as_of` are words for a view; `layers` makes the map's layers for a look and a clock (None: the map
     keeps the clock itself); `camera` is where it starts; `panel` draws what stands beside it; `kinds` are the bars
-    of the time axis and `theatres` the events marked on it; `parameters` is what the page adds to the address.
+    of the time axis and `theatres` the events marked on it, unless `axis` makes another; `parameters` is what the page
+    adds to the address; `area` is the ring of (lon, lat) the page draws on the instant map.
     """
 
     key: str
@@ -43,6 +45,12 @@ class Board:
     kinds: tuple[str, ...]
     theatres: tuple[str, ...]
     parameters: Callable[[], Mapping[str, str]] = dict
+    axis: Callable[[View], Axis] | None = None
+    area: Callable[[], tuple[tuple[float, float], ...]] = tuple
+
+    def time_axis(self, view: View) -> Axis:
+        """What the time axis shows."""
+        return self.axis(view) if self.axis else time_axis.of(self.kinds, self.theatres, view)
 
 
 def show(board: Board) -> None:
@@ -54,7 +62,7 @@ def show(board: Board) -> None:
     if not instant:
         _standing(board)
         with st.sidebar:
-            controls.settings(store.named_days(board.theatres))
+            controls.settings(board.time_axis(session.current()).marks)
     every = controls.TICK if controls.playing() and not instant else None
     st.fragment(_draw, run_every=every)(board, instant)
 
@@ -92,7 +100,8 @@ def _instant(board: Board) -> None:
         place=board.place(view),
         as_of=board.as_of(view),
         rows=board.legend,
-        axis=instant_map.timeline(board.kinds, board.theatres),
+        axis=instant_map.timeline(board.time_axis(view)),
+        area=board.area(),
         start=board.camera(view),
         theme=style.theme(),
     )
@@ -100,7 +109,7 @@ def _instant(board: Board) -> None:
 
 def _plain(board: Board) -> None:
     _plain_map(board)
-    controls.draw(store.changes())
+    controls.draw(board.time_axis(session.current()).changes)
 
 
 def when(view: View) -> str:

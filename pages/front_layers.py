@@ -2,8 +2,10 @@
 
 import pydeck as pdk
 
+from data import perspective_text
 from data.coverage import FRONT_END
 from data.days import in_words
+from data.perspective import DEFAULT
 from layers import contact_line, control, events, settlements, theatres, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
@@ -40,12 +42,16 @@ def areas(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk
     ]
 
 
-def as_of(view: View) -> str:
-    """How far the evidence on the fronts reaches."""
-    last = in_words(FRONT_END - 1)
-    if view.day < FRONT_END:
-        return f"fronts as reported up to {last}"
-    return f"no front is drawn after {last}: nothing later is in the evidence"
+def as_of(view: View, perspective: str = "") -> str:
+    """Who is believed, where that is not the usual, and how far the evidence on the fronts reaches."""
+    text = perspective or view.perspective
+    chosen = perspective_text.read(text)
+    if not chosen.kinds:
+        return "nobody is believed: all ground on Russia’s side counts as Russian"
+    believed = f"{chosen.label}: " if chosen.name != DEFAULT.name else ""
+    if view.day >= FRONT_END:
+        return f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence"
+    return f"{believed}fronts as reported up to {in_words(min(FRONT_END - 1, session.known_by_day(view)))}"
 
 
 def both(view: View) -> list[Figure]:

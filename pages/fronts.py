@@ -3,7 +3,7 @@
 import streamlit as st
 
 from layers import cameras, legend
-from pages import area_chart, board, front_layers, panel, session, sidebar
+from pages import board, front_layers, panel, raions, session, sidebar
 from pages.link import View
 
 THEATRES = {"kursk": "Kursk", "belgorod": "Belgorod", "both": "Both"}
@@ -31,7 +31,11 @@ def beside(view: View) -> None:
         required=True,
     )
     panel.html(panel.figures(front_layers.key_figures(view, here)))
+    from pages import area_chart  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
+
     area_chart.draw(view, here)
+    if view.map != "plain":  # the plain map sends its panel with every step of the clock: that one is kept small
+        panel.html(raions.html(view, here))
     theatres = ["kursk", "belgorod"] if here == "both" else [here]
     panel.html(panel.events_html(view, theatres))
 

@@ -7,25 +7,28 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
 from data.coverage import FIRST_DAY, LAST_DAY
+from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
 from layers.palette import Role, rgba
-from pages import session, store
+from pages import session
 from pages.link import View
+from pages.time_axis import Axis
 
 if TYPE_CHECKING:
-    from deckmap import Timeline
+    from deckmap import Camera, Timeline
 
 KINDS: Final = (
-    ("UA", "claims: under Ukrainian control", Role.UA),
-    ("RU", "claims: under Russian control", Role.RU),
-    ("contested", "claims: contested", Role.CONTESTED),
-    ("supply", "claims on supply", Role.MUNITIONS),
-    ("event", "events", Role.SELECTED),
+    ("UA", "claims: under Ukrainian control", Role.UA, 1.0),
+    ("RU", "claims: under Russian control", Role.RU, 1.0),
+    ("contested", "claims: contested", Role.CONTESTED, 1.0),
+    ("supply", "claims on supply", Role.MUNITIONS, 1.0),
+    ("event", "events", Role.SELECTED, 1.0),
+    (FOUND, "found", Role.ACCENT, 1.0),
+    (UNCOUNTED, "published later, or not believed:", Role.QUIET, 0.25),
 )
 MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
@@ -65,28 +68,20 @@ def signs(rows: Sequence[legend.Row]) -> list[Any]:
     return [*entries, Credibility(legend.CREDIBILITY_KEY)]
 
 
-@st.cache_resource(show_spinner=False)
-def timeline(kinds: tuple[str, ...], theatres: tuple[str, ...]) -> "Timeline":
-    """The time axis: claims and events by kind, named events, days on which something changes."""
+def timeline(axis: Axis) -> "Timeline":
+    """A page's time axis as the component's: only the kinds of bars there are."""
     from deckmap import Kind, Mark, Timeline  # noqa: PLC0415 - the component may be missing
 
-    tables = store.tables()
-    days = [
-        tables.control_claims[["start"]].assign(kind=tables.control_claims["control"]),
-        pd.concat([tables.consignments[["start"]], tables.voyages[["start"]]]).assign(kind="supply"),
-        tables.events.loc[tables.events["theatre"].isin(theatres), ["start"]].assign(kind="event"),
-    ]
-    bars = pd.concat(days).rename(columns={"start": "day"})
-    shown = bars.loc[bars["kind"].isin(kinds) & (bars["day"] >= FIRST_DAY)]
+    present = set(axis.bars["kind"])
     return Timeline(
-        bars=shown.groupby(["day", "kind"]).size().rename("count").reset_index(),
+        bars=axis.bars,
         kinds=[
-            Kind(key, label, tuple(rgba(role, "light")), tuple(rgba(role, "dark")))
-            for key, label, role in KINDS
-            if key in kinds
+            Kind(key, label, tuple(rgba(role, "light", strength)), tuple(rgba(role, "dark", strength)))
+            for key, label, role, strength in KINDS
+            if key in present
         ],
-        marks=[Mark(day, title) for day, title in store.named_days(theatres)],
-        changes=store.changes(),
+        marks=[Mark(day, title) for day, title in axis.marks],
+        changes=axis.changes,
     )
 
 
@@ -98,6 +93,7 @@ def draw(
     as_of: str,
     rows: Sequence[legend.Row],
     axis: "Timeline",
+    area: tuple[tuple[float, float], ...],
     start: cameras.Camera,
     theme: str,
 ) -> View:
@@ -105,7 +101,7 @@ def draw(
     from deckmap import Camera, Clock, Compare, deck_map  # noqa: PLC0415 - the component may be missing
 
     view = session.current()
-    camera = cameras.Camera(*view.camera) if view.camera else start
+    camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
     seen = st.session_state.get(f"moves-{key}")
     state = deck_map(
         made,
@@ -125,11 +121,13 @@ def draw(
         credits=legend.CREDITS,
         theme=theme,
         margin_bottom=MARGIN,
-        camera=Camera(*astuple(camera)),
-        fly_to=Camera(*astuple(_ordered(key, camera))),
+        camera=camera,
+        fly_to=_ordered(key, camera),
         fly_id=session.moves(),
         compare=Compare(view.compare) if view.compare is not None else None,
         compare_id=session.moves(),
+        area=area or None,
+        area_id=str(area),
     )
     st.session_state[f"moves-{key}"] = session.moves()
     if not state.reported or seen != session.moves():
@@ -137,12 +135,12 @@ def draw(
     return _heard(view, state, key)
 
 
-def _ordered(key: str, camera: cameras.Camera) -> cameras.Camera:
+def _ordered(key: str, camera: "Camera") -> "Camera":
     """Where the page's last move sends the camera; the same until the page moves again, so nothing is re-sent."""
     slot = f"flight-{key}"
     if st.session_state.get(slot, (None, None))[0] != session.moves():
         st.session_state[slot] = (session.moves(), camera)
-    ordered: cameras.Camera = st.session_state[slot][1]
+    ordered: Camera = st.session_state[slot][1]
     return ordered
 
 

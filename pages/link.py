@@ -107,7 +107,7 @@ FIELDS: Final = (
     Field("known_by", "known", lambda v: v if v == "shown" else _iso(v), _known, 'a date, or "shown"'),
     Field("hidden", "hide", ",".join, _names, "layer names with commas between"),
     Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, "name*percent"),
-    Field("theatre", "theatre", str, _name, "kursk, belgorod or both"),
+    Field("theatre", "theatre", str, _name, "kursk, belgorod, both, supply, sea or ports"),
     Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
     Field("compare", "compare", _iso, _day, "a date such as 2024-10-01"),
     Field(

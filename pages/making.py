@@ -10,21 +10,25 @@ from data.briefing_write import toml
 from data.scenes import Briefing, Scene
 from pages import (
     making_desk,
+    making_drafts,
     making_editor,
     making_hand_over,
     making_preview,
+    making_seen,
     making_view,
     present_briefing,
     session,
     store,
 )
 from pages.making_desk import DESKS, Desk
+from pages.making_drafts import Draft
+from pages.plain_words import plain
 
 LIST = """<style>
 .st-key-scene-list button { justify-content: flex-start; text-align: left; min-height: 34px; padding: 2px 8px; }
 .st-key-scene-list button > div { justify-content: flex-start; }
 </style>"""
-FIELDS = ("title", "find", "say", "cites", "qualifier", "value", "counts", "claim", "notes", "day", "layers", "groups")
+FIELDS = ("title", "find", "say", "cites", "qualifier", "value", "counts", "claim", "notes", *making_seen.SLOTS)
 
 
 def desk() -> Desk:
@@ -53,8 +57,7 @@ def do(now: Briefing, *, fresh: bool = False) -> None:
 
 def forget_fields() -> None:
     """Let every field take its text from the desk again."""
-    for key in [key for key in st.session_state if str(key).startswith(tuple(f"{each}-" for each in (*FIELDS, "runs",
-                "from", "to", "speed")))]:  # fmt: skip
+    for key in [key for key in st.session_state if str(key).startswith(tuple(f"{each}-" for each in FIELDS))]:
         del st.session_state[key]
 
 
@@ -113,8 +116,32 @@ def _plain(place: str, expected: str) -> str:
     return f"{place[:1].upper()}{place[1:]}: {expected.replace('text in quotes', 'some text is needed')}"
 
 
+def restore(kept: Draft) -> None:
+    """Put a draft back on the desk; the desk itself, where the server still has it."""
+    briefing = making_drafts.read(kept, store.tables())
+    found = DESKS.get(kept.code) or (Desk(briefing) if briefing else None)
+    if found is None:
+        st.session_state["upload-problems"] = ("The draft cannot be read any more.",)
+        return
+    st.session_state["desk-code"] = kept.code
+    keep(found)
+    forget_fields()
+    choose(0)
+
+
+def forget(kept: Draft) -> None:
+    """Have the browser forget a draft."""
+    st.session_state["drafts-forgotten"] = [*st.session_state.get("drafts-forgotten", ()), kept.code]
+
+
 def draw() -> None:
     """The page."""
+    desk()
+    drafts = making_drafts.keep(st.session_state["desk-code"], desk().now)
+    lost = next((each for each in drafts if each.code == st.query_params.get("draft")), None)
+    if lost and not desk().now.scenes and not desk().past:  # a reload after the server was started anew
+        restore(lost)
+    st.session_state["other-drafts"] = tuple(each for each in drafts if each.code != st.session_state["desk-code"])
     now = desk().now
     left, middle, right = st.columns([0.27, 0.4, 0.33], gap="medium")
     with left:
@@ -200,11 +227,24 @@ def _open() -> None:
     with st.expander("Open a briefing", expanded=not desk().now.scenes):
         for name in present_briefing.names():
             st.button(f"The one that comes with Lifeline: {name}", key=f"shipped-{name}", on_click=_ship, args=(name,))
+        for kept in st.session_state.get("other-drafts", ()):
+            left, right = st.columns([0.85, 0.15])
+            left.button(_draft_words(kept), key=f"draft-{kept.code}", on_click=restore, args=(kept,))
+            right.button("", key=f"forget-{kept.code}", icon=":material/delete:", help="Forget this draft",
+                         on_click=forget, args=(kept,))  # fmt: skip
         st.file_uploader("Or a TOML file", type="toml", key="upload", on_change=opened, max_upload_size=1)
         for each in st.session_state.get("upload-problems", ())[:12]:
             st.text(each)
         if st.session_state.get("upload-problems"):
             st.error("The file was not opened; what is on the desk is as it was.")
+
+
+def _draft_words(kept: Draft) -> str:
+    """A draft in one line, without markup."""
+    briefing = making_drafts.read(kept, store.tables())
+    title = (briefing.title if briefing else "") or "no title yet"
+    scenes = len(briefing.scenes) if briefing else 0
+    return plain(f"Draft of {kept.when}: {title}, {scenes} scene{'s' * (scenes != 1)}")
 
 
 def _ship(name: str) -> None:
@@ -244,6 +284,7 @@ def _outcome(now: Briefing) -> None:
     if not now.scenes:
         return
     st.html(making_preview.html(now, now.scenes[chosen()]))
+    st.caption("The preview follows as soon as you leave a field. This browser keeps the draft.")
     done = making_desk.finished(now)
     missing = problems(done)
     if missing:

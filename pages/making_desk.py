@@ -61,6 +61,18 @@ def edited(briefing: Briefing, name: str, **changes: object) -> Briefing:
     return replace(briefing, scenes=scenes)
 
 
+def apart(briefing: Briefing) -> Briefing:
+    """The briefing with a new id for each scene that has none, or one that a scene before it has."""
+    done = replace(briefing, scenes=())
+    for scene in briefing.scenes:
+        if not scene.id or scene.id in {each.id for each in done.scenes}:
+            every = replace(briefing, scenes=(*briefing.scenes, *done.scenes))
+            done = replace(done, scenes=(*done.scenes, replace(scene, id=free_id(every))))
+        else:
+            done = replace(done, scenes=(*done.scenes, scene))
+    return done
+
+
 def free_id(briefing: Briefing) -> str:
     """An id no scene has."""
     taken = [int(found[1]) for each in briefing.scenes if (found := NUMBERED.fullmatch(each.id))]
@@ -96,6 +108,11 @@ class Desks:
             while len(self._desks) > MOST_DESKS:
                 self._desks.popitem(last=False)
             return name
+
+    def forget(self, code: str) -> None:
+        """Keep the desk no longer, as a new start of the server does not."""
+        with self._lock:
+            self._desks.pop(code, None)
 
     def get(self, code: str) -> Desk | None:
         """The desk kept under `code`."""

@@ -7,27 +7,12 @@ from typing import Any, Final
 import streamlit as st
 
 from data.briefing_toml import MOST_CITES, MOST_SENTENCES, NOTES, SENTENCE, TITLE
-from data.coverage import FIRST_DAY, LAST_DAY
-from data.days import date_of, day_number
-from data.scenes import GROUPS, LAYERS, Clock, Figure, Play, Scene, Sentence
+from data.scenes import Figure, Scene, Sentence
 from data.vocabulary import QUALIFIER_WORDS, Qualifier
-from pages import making_citations
+from pages import making_citations, making_seen
 
 BLANK: Final = Figure("", "", Qualifier.EXACT, "")
 Change = Callable[..., None]
-LAYER_WORDS: Final = {
-    "control": "Ground held",
-    "uncertainty": "Where the line may lie",
-    "contact-line": "Contact line",
-    "settlements": "Settlements",
-    "events": "Events",
-    "flows": "What was sent",
-    "voyages": "Movement",
-    "places": "Places",
-    "lines": "Borders, rivers, railways",
-    "names": "Names",
-}
-
 
 def draw(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
     """Draw the fields; `change(**fields)` takes what was typed.
@@ -50,7 +35,7 @@ def draw(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
         _sentence(scene, number, now, words, change)
     _text("Notes for the speaker", f"notes-{key}", scene.notes, NOTES, lambda text: change(notes=text), tall=True)
     with st.expander("What is seen"):
-        _seen(scene, now, change)
+        making_seen.draw(scene, now, words, change)
 
 
 def _text(label: str, key: str, value: str, longest: int, take: Callable[[str], None], tall: bool = False) -> None:
@@ -119,57 +104,3 @@ def _figure(scene: Scene, now: Callable[[], Scene], words: str, change: Change) 
             placeholder="search above, then choose here",
             on_change=lambda: put(claim=st.session_state[slot_claim] or ""),
         )
-
-
-def _seen(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
-    key, clock = scene.id, scene.clock
-
-    def wind(**changes: Any) -> None:  # noqa: ANN401 - the fields of a clock differ in type
-        change(clock=replace(now().clock, **changes))
-
-    ends = {"min_value": date_of(FIRST_DAY), "max_value": date_of(LAST_DAY), "format": "DD/MM/YYYY"}
-    slot = f"day-{key}"
-    st.session_state.setdefault(slot, date_of(clock.day))
-    st.date_input("Date", key=slot, on_change=lambda: wind(day=day_number(st.session_state[slot])), **ends)
-    slot_layers = f"layers-{key}"
-    st.session_state.setdefault(slot_layers, list(scene.layers))
-    st.multiselect(
-        "Layers",
-        LAYERS,
-        key=slot_layers,
-        format_func=LAYER_WORDS.__getitem__,
-        on_change=lambda: change(layers=tuple(st.session_state[slot_layers])),
-    )
-    slot_groups = f"groups-{key}"
-    st.session_state.setdefault(slot_groups, list(scene.groups))
-    st.multiselect(
-        "Only these goods or people",
-        GROUPS,
-        key=slot_groups,
-        format_func=lambda name: name.replace("_", " "),
-        placeholder="all",
-        on_change=lambda: change(groups=tuple(st.session_state[slot_groups])),
-    )
-    _play(scene, clock, wind)
-
-
-def _play(scene: Scene, clock: Clock, wind: Callable[..., None]) -> None:
-    key = scene.id
-    slots = [f"{name}-{key}" for name in ("runs", "from", "to", "speed")]
-    play = clock.play or Play(max(clock.day - 30, FIRST_DAY), clock.day)
-    for slot, value in zip(
-        slots, (clock.play is not None, date_of(play.first), date_of(play.last), play.days_per_second), strict=True
-    ):
-        st.session_state.setdefault(slot, value)
-
-    def take() -> None:
-        runs, first, last, speed = (st.session_state[slot] for slot in slots)
-        wind(play=Play(day_number(first), day_number(last), float(speed)) if runs else None)
-
-    st.toggle("Time runs", key=slots[0], on_change=take)
-    if clock.play is not None:
-        ends = {"min_value": date_of(FIRST_DAY), "max_value": date_of(LAST_DAY), "format": "DD/MM/YYYY"}
-        left, middle, right = st.columns(3)
-        left.date_input("From", key=slots[1], on_change=take, **ends)
-        middle.date_input("To", key=slots[2], on_change=take, **ends)
-        right.number_input("Days a second", 0.1, 366.0, key=slots[3], on_change=take)

@@ -1,6 +1,7 @@
 """The story at a glance: both fronts, what goes each way, and what was last reported."""
 
 from layers import cameras, legend
+from layers.palette import Role
 from pages import board, front_layers, panel, session, sidebar, supply_layers
 from pages.link import View
 
@@ -23,7 +24,7 @@ board.show(
         place=lambda _view: "Fronts and supply routes",
         layers=lambda look, view: supply_layers.layers(look, view)
         + front_layers.areas(look, view, session.current().perspective),
-        legend=(legend.FRONTS[0], *legend.DIRECTIONS, *legend.STANDING, *supply_layers.width_rows()),
+        legend=(legend.FRONTS[0], *legend.DIRECTIONS, *legend.STANDING, *legend.widths(Role.MUNITIONS)),
         camera=lambda _view: cameras.SUPPLY,
         panel=beside,
         as_of=front_layers.as_of,

@@ -6,16 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from data import claim_sentences
 from data.days import in_words
 from data.quantities import number_words
-from data.states import at
 from layers import theatres
-from layers.control import WORDS as HOLDS
-from pages import claim_card, session, store, supply_details
+from pages import claim_card, session, store, supply_details, why_panel
 from pages.link import View
 
-MOST_CARDS = 40
 RECENT_DAYS = 45
 MOST_EVENTS = 6
 
@@ -31,8 +27,9 @@ class Figure:
 
 
 def html(text: str) -> None:
-    """Draw HTML whose every piece was escaped where it was made."""
-    st.html(text)
+    """Draw HTML whose every piece was escaped where it was made; nothing for no text."""
+    if text:
+        st.html(text)
 
 
 def heading(words: str) -> None:
@@ -103,94 +100,27 @@ def events_html(view: View, theatres: Sequence[str]) -> str:
 def details(view: View) -> bool:
     """Who says so: everything known about what was clicked; False when nothing is selected."""
     kind, _, name = view.selected.partition(":")
-    if not name or kind not in SHOW:
+    if not view.selected:
+        return False
+    if not name or kind not in {*SHOW, *why_panel.ANSWERS}:
+        st.html("<div class='small'>What the link asks about is not on this page; here is what it usually shows.</div>")
         return False
     if st.button("Back to figures", icon=":material/arrow_back:", key="close-details", type="tertiary"):
         session.update(selected="")
         st.rerun(scope="fragment")
-    SHOW[kind](name, view)
+    if kind in SHOW:
+        SHOW[kind](name, view)
+        return True
+    answers = why_panel.ANSWERS[kind](name, view, view.perspective)
+    if answers:
+        why_panel.draw(answers)
+    else:
+        st.html("<div class='small'>This is not in the evidence, or not drawn from the chosen perspective.</div>")
     return True
 
 
 def _heading(title: str, below: str) -> None:
     st.html(f"<p class='panel-title'>{escape(title)}</p><div class='small'>{escape(below)}</div>")
-
-
-def _control_cards(ids: Sequence[str]) -> str:
-    claims = store.tables().control_claims
-    found = claims.loc[claims["id"].isin(list(ids))].sort_values(["start", "credibility"], ascending=[False, True])
-    sources = store.tables().sources.set_index("id")
-    names = store.tables().settlements.set_index("id")["name"].to_dict()
-    cards = [
-        claim_card.card(
-            f"{claim_sentences.control(row, names)} from {'about ' * (row['qualifier'] == 'about')}"
-            f"{in_words(row['start'])}",
-            row,
-            sources.loc[row["source_id"]],
-        )
-        for row in found.head(MOST_CARDS).to_dict("records")
-    ]
-    more = f"<div class='small'>{len(found) - MOST_CARDS} more on the Evidence page.</div>"
-    return "".join(cards) + (more if len(found) > MOST_CARDS else "")
-
-
-def _settlement(name: str, view: View) -> None:
-    places = store.tables().settlements.set_index("id")
-    if name not in places.index:
-        st.html("<div class='small'>This settlement is not in the evidence.</div>")
-        return
-    place = places.loc[name]
-    held = store.front_of(view.perspective).states
-    rows = held.loc[held["settlement_id"] == name]
-    now = at(rows, view.day, session.known_by_day(view)).iloc[0]
-    _heading(
-        f"{place['name']} ({place['name_local']})",
-        f"{place['raion']} raion, {place['oblast']} Oblast · point good to {place['precision_km']:g} km",
-    )
-    st.html(f"<p><b>{HOLDS[now['control']]}</b> on {in_words(view.day)}</p>")
-    if place["mark_reason"]:
-        st.html(f"<span class='mark'>{escape(place['mark_reason'])}</span>")
-    if len(now["claims"]):
-        st.html("<b>Who says so</b>" + _control_cards(now["claims"]))
-    else:
-        st.html("<div class='small'>No claim says otherwise: ground on Russia’s side of the border is Russian "
-                "until somebody reports something else.</div>")
-    if len(now["losers"]):
-        st.html("<b>Also said, and not followed</b>" + _control_cards(now["losers"]))
-
-
-def _area(name: str, view: View) -> None:
-    areas = store.front_of(view.perspective).areas
-    found = areas.loc[areas["id"] == name]
-    if found.empty:
-        st.html("<div class='small'>This area is not drawn from the chosen perspective.</div>")
-        return
-    row = found.iloc[0]
-    _heading(
-        f"{HOLDS[row['control']]}: about {number_words(round(row['area_km2']))} km²",
-        f"{row['theatre'].capitalize()}, from {in_words(int(row['start']))}; "
-        f"made from {len(row['claims'])} claims about its settlements",
-    )
-    st.html("<b>Who says so</b>" + _control_cards(row["claims"]))
-
-
-def _line(name: str, view: View) -> None:
-    lines = store.front_of(view.perspective).contact_line
-    found = lines.loc[lines["id"] == name]
-    if found.empty:
-        st.html("<div class='small'>This line is not drawn from the chosen perspective.</div>")
-        return
-    row = found.iloc[0]
-    names = store.tables().settlements.set_index("id")["name"]
-    _heading(
-        f"Contact line between {names[row['settlement_a']]} and {names[row['settlement_b']]}",
-        f"It may lie up to {row['half_width_km']:.1f} km to either side: half the distance between the two.",
-    )
-    for side in ("a", "b"):
-        st.html(
-            f"<b>{escape(names[row[f'settlement_{side}']])}: {claim_sentences.CONTROL[row[f'control_{side}']]}</b>"
-            + (_control_cards(row[f"claims_{side}"]) or "<div class='small'>No claim says otherwise.</div>")
-        )
 
 
 def _event(name: str, _view: View) -> None:
@@ -223,9 +153,6 @@ def _theatre(name: str, view: View) -> None:
 
 SHOW = {
     "theatre": _theatre,
-    "settlement": _settlement,
-    "area": _area,
-    "line": _line,
     "event": _event,
     "consignment": supply_details.consignment,
     "voyage": supply_details.voyage,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.briefing_toml import BriefingError
 from data.scenes import Briefing
-from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, present_wire, style
+from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, style
 from pages.present_rooms import ROOMS, Room
 
 LONGEST_PACE = 600
@@ -39,7 +39,6 @@ def _present() -> None:
             _say("No such briefing is being told", "Open the presenter view from the stage, with the key P.")
             return
         present_presenter.show(room)
-        present_wire.hold(room, leads=True, key="wire-presenter")
         return
     if not instant_map.installed():
         _say("Present mode needs the instant map", "Install it as the README says: pip install -r requirements.txt.")
@@ -71,13 +70,13 @@ def _stage(briefing: Briefing, followed: Room | None, code: str) -> None:
         style.theme(),
         start=start,
         code="" if followed else room.code,
+        wire=room.follow if followed else room.code,
         follow=followed is not None,
         kiosk="kiosk" in st.query_params,
         pace=_number(st.query_params.get("kiosk", ""), 0, LONGEST_PACE),
         presenter="" if followed else f"/present?view=presenter&code={room.code}",
         exit="/",
     )
-    present_wire.hold(room, leads=followed is None, key="wire-stage")
 
 
 try:

@@ -13,7 +13,9 @@ from pages.present_rooms import Room
 TOLD: Final = ("title", "figure", "notes", "clock")
 
 _presenter = st.components.v2.component(
-    "lifeline_presenter", js=stage_script.script("presenter"), css=stage_script.style("presenter")
+    "lifeline_presenter",
+    js=stage_script.script("wire", "presenter"),
+    css=stage_script.style("presenter"),
 )
 
 

@@ -24,7 +24,9 @@ from pages.present_rooms import Room
 PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
-_stage = st.components.v2.component("lifeline_stage", js=stage_script.script(), css=stage_script.style())
+_stage = st.components.v2.component(
+    "lifeline_stage", js=stage_script.script("wire", "stage"), css=stage_script.style()
+)
 
 
 @st.cache_resource(show_spinner=False)
@@ -77,7 +79,7 @@ def view_of(scene: Scene) -> link.View:
 
 
 def show(room: Room, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
-    """Draw the stage of `room`; `asked` are start, code, follow, kiosk, presenter, exit."""
+    """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit."""
     briefing = room.briefing
     with st.container(key="present-map"):
         st.fragment(_map)(room, theme, asked["start"])

@@ -1,48 +1,55 @@
-"""The wire between a window and its room: what happens on the stage goes up, what others did comes down."""
+"""The wire between windows of one room: what happens on the stage is posted, what others did is waited for.
 
-from collections.abc import Mapping
-from typing import Any, Final
-
-import streamlit as st
-
-from pages.present_rooms import Room
-
-JS: Final = """
-const heard = new WeakMap();
-export default function ({data, parentElement, setStateValue}) {
-  let say = heard.get(parentElement);
-  if (!say) {
-    heard.set(parentElement, (say = {}));
-    // The first visitor after a start of the server is told by Streamlit that this page is not known yet; it is,
-    // and the note would keep the map from being touched.
-    for (const each of document.querySelectorAll('[role=dialog] [aria-label=Close]')) each.click();
-    if (data.leads) addEventListener('lifeline-at', event => say.send('at', event.detail));
-  }
-  say.send = setStateValue;
-  if (data.at && data.at.me) dispatchEvent(new CustomEvent('lifeline-room', {detail: data}));
-}
+A window that waits holds one request open until something changes, five seconds at most: nobody is asked ten times a
+second, and a server that stops need not wait for its audience.
 """
-EVERY: Final = "700ms"
 
-_wire = st.components.v2.component("lifeline_room_wire", js=JS)
+import asyncio
+import json
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from pages.present_rooms import ROOMS, Room
+
+LONGEST: Final = 5.0  # seconds a window waits before it asks again
+EVERY: Final = 0.04  # seconds between two looks at the room, in this process
+MOST_BYTES: Final = 1000  # of what a window says
+GONE: Final = {"error": "There is no such room."}
 
 
-def _nothing() -> None:
-    """Streamlit returns only states that have a callback."""
+async def heard(request: Request) -> Response:
+    """Where the room stands once it is past the version `after`, or after a while as it is."""
+    code = request.path_params["code"]
+    room = ROOMS.led(code) or ROOMS.followed(code)
+    if room is None:
+        return JSONResponse(GONE, 404)
+    after = request.query_params.get("after", "0")
+    await _news(room, int(after) if after.isdigit() and len(after) < 10 else 0)
+    return JSONResponse({"version": room.version, "at": room.at}, headers={"Cache-Control": "no-store"})
 
 
-def hold(room: Room, *, leads: bool, key: str) -> None:
-    """Keep this window in step with `room`; `leads` lets it move the others."""
-    st.fragment(_step, run_every=EVERY)(room, leads, key)
+async def _news(room: Room, after: int) -> None:
+    """Return once the room is past the version `after`, or has waited long enough."""
+    for _ in range(round(LONGEST / EVERY)):
+        if room.version > after:
+            return
+        await asyncio.sleep(EVERY)
 
 
-def _step(room: Room, leads: bool, key: str) -> None:
-    said: Any = st.session_state.get(key)
-    if leads and isinstance(said, Mapping):
-        room.move(said.get("at"))
-    _wire(
-        key=key,
-        data={"version": room.version, "at": room.at, "leads": leads},
-        default={"at": None},
-        on_at_change=_nothing,
-    )
+async def said(request: Request) -> Response:
+    """Take what a window that leads says: 204; 404 where it leads nothing, 400 where it makes no sense."""
+    room = ROOMS.led(request.path_params["code"])
+    if room is None:
+        return JSONResponse(GONE, 404)
+    content = b""
+    async for part in request.stream():
+        content += part
+        if len(content) > MOST_BYTES:
+            return Response(status_code=413)
+    try:
+        room.move(json.loads(content))
+    except ValueError:
+        return Response(status_code=400)
+    return Response(status_code=204)

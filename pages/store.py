@@ -11,7 +11,7 @@ from data import basemap_layers, perspective_text
 from data.area import EachDay
 from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
 from data.fronts import Fronts, Ground
-from data.perspective import DEFAULT
+from data.perspective import DEFAULT, believed
 from data.tables import EVIDENCE, Tables, load
 from layers import theatres
 from layers.stage_data import FrontUrls, StageData
@@ -29,10 +29,26 @@ def ground() -> Ground:
     return Ground.of(tables().settlements, basemap_layers.russia(), basemap_layers.raions())
 
 
-@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
-def front_of(name: str = "") -> Fronts:
+def front_of(perspective: str = "") -> Fronts:
     """The fronts from a perspective by name or by its rules as text, the balanced one where none is given."""
-    return Fronts(ground(), tables().control_claims, perspective_text.read(name or DEFAULT.name))
+    return _front_of(_one_name(perspective))
+
+
+def _one_name(perspective: str) -> str:
+    """The one way a perspective is named here, "" the default, so that nothing is computed twice."""
+    found = perspective_text.read(perspective)
+    return "" if found == DEFAULT else perspective_text.write(found)
+
+
+@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
+def _front_of(perspective: str) -> Fronts:
+    return Fronts(ground(), tables().control_claims, perspective_text.read(perspective))
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def consignments(perspective: str = "") -> pd.DataFrame:
+    """What was sent, as far as a perspective (by name or by its rules as text) believes it."""
+    return believed(tables().consignments, perspective_text.read(perspective))
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,9 +57,9 @@ def map_data() -> StageData:
     return StageData(tables(), front_of)
 
 
-def front_urls(name: str = "") -> FrontUrls:
+def front_urls(perspective: str = "") -> FrontUrls:
     """The layers of one perspective's front, published."""
-    return map_data().front(name)
+    return map_data().front(_one_name(perspective))
 
 
 def settlement_points(held: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -84,22 +100,6 @@ def opening_day() -> int:
     """The day of the Kursk front's greatest extent, as known today: where the dashboard opens."""
     series = area_series("kursk", "", latest_knowledge())
     return int(series["day"].iloc[int(series["ua_km2"].to_numpy().argmax())])
-
-
-@st.cache_resource(show_spinner=False)
-def changes() -> tuple[int, ...]:
-    """Days on which something on the map changes: a state of a settlement, or an event."""
-    held = front_of().states
-    days = set(held.loc[held["start"] >= FIRST_DAY, "start"]) | set(tables().events["start"])
-    return tuple(sorted(int(each) for each in days))
-
-
-@st.cache_resource(show_spinner=False)
-def named_days(theatres: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """Events of these theatres to jump to, oldest first: (day, title)."""
-    found = tables().events
-    here = found.loc[found["theatre"].isin(theatres)].sort_values("start")
-    return tuple((int(day), str(title)) for day, title in zip(here["start"], here["title"], strict=True))
 
 
 def event_url() -> str:

@@ -20,7 +20,8 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [data-testid="stAppViewContainer"], [data-testid="stMain"] { scrollbar-gutter: auto; }
 .num { font-variant-numeric: tabular-nums; }
 .small { font-size: 13px; color: var(--quiet); line-height: 1.35; }
-.st-key-panel { height: calc(100dvh - var(--bar) - 16px); overflow-y: auto; overflow-x: hidden; padding-right: 4px;
+.stVerticalBlock.st-key-panel { --tall: calc(100dvh - var(--bar) - 16px); height: var(--tall); max-height: var(--tall);
+  flex: none; overflow-y: auto; overflow-x: hidden; padding-right: 4px;
   overscroll-behavior: contain; }
 .panel-title { font-size: 28px; line-height: 1.1; font-weight: 650; margin: 0; color: var(--ink); }
 .section { font-size: 16px; font-weight: 650; margin: 10px 0 0; padding: 0; }
@@ -29,6 +30,10 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .figure b { font-size: 16px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px;
   vertical-align: -1px; }
+.raions { width: 100%%; border-collapse: collapse; font-size: 14px; margin: 4px 0; }
+.raions th { font-weight: 400; color: var(--quiet); font-size: 13px; text-align: right; padding: 2px 0; }
+.raions td { border-top: 1px solid var(--rule); padding: 2px 0; text-align: right; }
+.raions th:first-child, .raions td:first-child { text-align: left; }
 .claim { border-top: 1px solid var(--rule); padding: 7px 0 6px; }
 .claim p, .event p { margin: 0; }
 .claim .who { font-weight: 600; }

@@ -1,119 +1,141 @@
-"""Quantities as claims: each claim a line over its period, up to what it says; petroleum beside the cap."""
+"""Quantities as claims: the combined range, every claim as a mark, the rule in words; petroleum beside the UN cap."""
 
-import altair as alt
+from collections.abc import Callable
+from html import escape
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
-from data import quantities, vocabulary
-from data.coverage import LAST_DAY
-from data.days import EPOCH, in_words
-from layers.flows import role
-from layers.palette import Role, Theme, hex_colour
-from pages import store
+from data import claim_sentences, quantity_ranges, vocabulary, why
+from data.days import date_of, in_words
+from data.quantities import number_words
+from data.quantity_ranges import PETROLEUM, Goods, Range
+from pages import analysis_charts, panel, session, store, style, supply_layers
+from pages.link import View
+from pages.panel import Figure
 
-HEIGHT = 190
-CAP_BARRELS = 500_000  # a year: UN Security Council resolution 2397 (2017), operative paragraph 5
-OFFERED = {  # what the reader may choose: group and unit
-    "containers": ("containers", "containers"),
-    "rounds": ("rounds", "rounds"),
-    "missiles": ("missiles", "missiles"),
-    "artillery": ("artillery", "systems"),
-    "troops": ("troops", "people"),
-    "workers": ("workers", "people"),
-    "voyages": ("voyages", "voyages"),
-    "petroleum": ("petroleum", "barrels"),
-}
-BOUNDS = {"at least": "triangle-up", "up to": "triangle-down", "about": "circle", "exact": "circle"}
+TO: Final = {"to_russia": "to Russia", "to_pyongyang": "to Pyongyang"}
+MARKS: Final = (
+    "Each bar is one claim over the period it counts, the darker ones set an end of the range: ▲ at least, ▼ up to, "
+    "● an estimate, shaded where its source gives a range. Click a mark for its source."
+)
+SHOWN: Final = "quantity"
+CHART: Final = "claims-chart"
 
 
-def claims_of(choice: str, known_by: int) -> pd.DataFrame:
-    """Claims with a number on one kind of goods or people, published by `known_by`."""
-    group, unit = OFFERED[choice]
-    found = store.tables().consignments
-    here = found.loc[
-        (found["group"] == group)
-        & (found["unit"] == unit)
-        & (found["known_from"] <= known_by)
-        & (found["status"] == "reported")
-        & (found["low"].notna() | found["high"].notna())
-    ]
-    return here.assign(
-        amount=here["high"].fillna(here["low"]),
-        words=[
-            quantities.in_words(row.low, row.high, row.qualifier, unit) for row in here.itertuples()
-        ],
-        published=[in_words(day) for day in here["known_from"]],
-        begins=_dates(here["start"]),
-        ends=_dates(here["end"].clip(upper=LAST_DAY)),
+def draw(view: View) -> None:
+    """The chooser, the range and the chart, for a page whose panel answers for consignments."""
+    goods = offered()
+    st.session_state.setdefault(SHOWN, next(iter(goods)))
+    chosen = st.selectbox(
+        "Quantities as claimed", list(goods), key=SHOWN, format_func=lambda each: goods_words(goods[each])
     )
+    quantity(goods[chosen], view, view.perspective, lambda claim: session.update(selected=f"consignment:{claim}"))
 
 
-def _dates(days: pd.Series) -> pd.Series:
-    return pd.to_datetime(days, unit="D", origin=pd.Timestamp(EPOCH))
+def offered() -> dict[str, Goods]:
+    """Everything counted in the evidence, by the name it has in links: "rounds.rounds.to_russia"."""
+    return {
+        f"{each.group}.{each.unit}.{each.direction}": each
+        for each in quantity_ranges.all_goods(store.tables().consignments)
+    }
 
 
-@st.cache_resource(show_spinner=False, max_entries=96)
-def chart(choice: str, known_by: int, theme: Theme) -> alt.LayerChart | None:
-    """The claims on one kind of goods as an Altair chart, or None where nothing was published yet."""
-    data = claims_of(choice, known_by)
-    if data.empty:
-        return None
-    group = OFFERED[choice][0]
-    colour = hex_colour(role(group, str(data["direction"].iloc[0])), theme)
-    base = alt.Chart(data).encode(
-        tooltip=[
-            alt.Tooltip("claimant:N", title="Who says so"),
-            alt.Tooltip("words:N", title="Says"),
-            alt.Tooltip("begins:T", title="From", format="%-d %b %Y"),
-            alt.Tooltip("ends:T", title="To", format="%-d %b %Y"),
-            alt.Tooltip("published:N", title="Published"),
-        ]
+def goods_words(goods: Goods) -> str:
+    """What the list calls goods: "Artillery rounds to Russia"."""
+    name = vocabulary.GROUP_WORDS[goods.group].capitalize()
+    return f"{name} {TO[goods.direction]}" + ("" if goods.unit in (goods.group, "people") else f", {goods.unit}")
+
+
+def quantity(goods: Goods, view: View, perspective: str, ask: Callable[[str], None]) -> pd.DataFrame:
+    """Draw one quantity from a perspective (as text); `ask` takes the id of a clicked claim. Returns its claims."""
+    known = session.known_by_day(view)
+    told = quantity_ranges.told(store.consignments(perspective), goods, known)
+    found = quantity_ranges.combined(told)
+    if not found.claims:
+        st.html(f"<div class='small'>{escape(_silent(goods, known, perspective))}</div>")
+        return told
+    panel.html(panel.figures([Figure(why.range_words(found), goods.unit, heard(told, found, goods))]))
+    years = quantity_ranges.petroleum_by_year(store.consignments(perspective), known) if goods == PETROLEUM else None
+    st.altair_chart(
+        analysis_charts.claims(claim_marks(told, found), goods.unit, style.theme(), years),
+        key=CHART,
+        on_select=lambda: _clicked(ask),
+        selection_mode=["claim"],
+        width="stretch",
     )
-    amount = alt.Y("amount:Q", title=None, axis=alt.Axis(format="~s", tickCount=4, minExtent=36, maxExtent=36))
-    spans = base.mark_rule(color=colour, strokeWidth=2, opacity=0.55).encode(
-        x=alt.X("begins:T", title=None), x2="ends:T", y=amount
-    )
-    ends = base.mark_point(color=colour, filled=True, size=80, opacity=1).encode(
-        x="ends:T",
-        y=amount,
-        shape=alt.Shape(
-            "qualifier:N",
-            scale=alt.Scale(domain=list(BOUNDS), range=list(BOUNDS.values())),
-            legend=alt.Legend(title=None, orient="bottom", symbolFillColor=colour, symbolStrokeWidth=0),
-        ),
-    )
-    parts = [spans, ends]
-    if choice == "petroleum":
-        parts += _cap(theme)
-    return alt.layer(*parts).properties(height=HEIGHT).configure_view(strokeWidth=0)
+    st.html(f"<div class='small'>{escape(quantity_ranges.RULE)}</div>")
+    if years is not None:
+        panel.heading("Against the UN cap, by UN year")
+        st.html(petroleum_html(years))
+    st.html(f"<div class='small'>{escape(MARKS)}</div>")
+    return told
 
 
-def _cap(theme: Theme) -> list[alt.Chart]:
-    line = pd.DataFrame({"cap": [CAP_BARRELS], "words": ["UN cap: 500\u2009000 barrels a year"]})
-    ink = hex_colour(Role.INK, theme)
-    rule = alt.Chart(line).mark_rule(color=ink, strokeDash=[6, 4], strokeWidth=2).encode(y="cap:Q")
-    text = (
-        alt.Chart(line)
-        .mark_text(align="left", dx=4, dy=-7, color=ink, fontSize=12)
-        .encode(y="cap:Q", x=alt.value(0), text="words:N")
-    )
-    return [rule, text]
+def heard(told: pd.DataFrame, found: Range, goods: Goods) -> str:
+    """How many claims, on which time, the range rests on."""
+    first, last = in_words(int(told["start"].min())), in_words(int(told["end"].max()) - 1)
+    return f"{TO[goods.direction]}; {found.claims} claim{'s' if found.claims != 1 else ''}, {first} – {last}"
 
 
-def draw(known_by: int, theme: Theme) -> None:
-    """The chooser and the chart."""
-    choice = st.selectbox(
-        "Quantities as claimed",
-        list(OFFERED),
-        format_func=lambda each: vocabulary.GROUP_WORDS[OFFERED[each][0]].capitalize(),
-        key="quantity",
-    )
-    made = chart(choice, known_by, theme)
-    if made is None:
-        st.html("<div class='small'>Nothing on this was published by the chosen day.</div>")
-        return
-    st.altair_chart(made, key="quantity-chart", width="stretch")
-    st.html(
-        "<div class='small'>Each line is one claim over the period it counts; periods overlap, "
-        "so claims are never added up. ▲ at least · ▼ up to · ● about or exact</div>"
-    )
+def _silent(goods: Goods, known: int, perspective: str) -> str:
+    others = quantity_ranges.combined(quantity_ranges.told(store.tables().consignments, goods, known)).claims
+    if others:
+        return f"No figure: {supply_layers.unheard(others, perspective)}. Believe more sources to see them."
+    return f"Nothing with a number was published by {in_words(known)}. Let more be known."
+
+
+def _clicked(ask: Callable[[str], None]) -> None:
+    chosen = st.session_state[CHART]["selection"].get("claim") or []
+    if chosen and chosen[0].get("id"):
+        ask(str(chosen[0]["id"]))
+
+
+def claim_marks(told: pd.DataFrame, found: Range) -> pd.DataFrame:
+    """The claims as the chart draws them, see `analysis_charts.claims`."""
+    counted = told.loc[told["low"].notna() | told["high"].notna()]
+    ends = {*found.low_claims, *found.high_claims}
+    rows = []
+    for row in counted.to_dict("records"):
+        low, high = row["low"], row["high"]
+        first, last = int(row["start"]), int(row["end"]) - 1
+        rows.append(
+            {
+                "id": row["id"],
+                "first": pd.Timestamp(date_of(first)),
+                "last": pd.Timestamp(date_of(last)),
+                "low": low,
+                "high": high,
+                "shown": low if pd.isna(high) else high if pd.isna(low) else (low + high) / 2,
+                "bound": "at least" if pd.isna(high) else "up to" if pd.isna(low) else "estimate",
+                "said": claim_sentences.consignment(row, {}),
+                "period": in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}",
+                "who": row["claimant"],
+                "published": in_words(int(row["known_from"])),
+                "role": "sets an end of the range" if row["id"] in ends else "considered",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def petroleum_html(years: pd.DataFrame) -> str:
+    """Refined petroleum by UN year against the cap, with the range."""
+    rows = []
+    for row in years.itertuples():
+        low, high = row.low_barrels, row.high_barrels
+        if pd.isna(high):
+            continue
+        more = " or more" if row.open else ""
+        size = f"at least {number_words(low)}" if row.open and low == high else (
+            f"{number_words(low)}{more}" if low == high else f"{number_words(low)} to {number_words(high)}{more}"
+        )  # fmt: skip
+        times = low / row.cap_barrels
+        least = "at least " if row.open or high > low else ""
+        against = f"{least}{times:.1f} times the cap" if times >= 1 else f"{least}{times:.0%} of the cap"
+        claims = f"{len(row.claims)} claim{'s' if len(row.claims) != 1 else ''}"
+        across = f"; {row.straddling} reach into another year" if row.straddling else ""
+        cap = f"{against} of {number_words(row.cap_barrels)} barrels"
+        note = f"{claims}{across}. A UN year runs from 1 January."
+        rows.append(Figure(str(row.year), f"{size} barrels: {cap}", note))
+    return panel.figures(rows) or "<div class='small'>No claim gives a number of barrels.</div>"

@@ -2,12 +2,11 @@
 
 import pydeck as pdk
 
-from data import quantities
+from data import perspective_text, quantities
 from data.days import in_words
-from layers import flow_heads, flows, legend, legs, places, settlements, voyages
-from layers.clock_filter import ClockView
+from layers import flow_heads, flows, legs, places, settlements, voyages
+from layers.clock_filter import ClockView, by_clock
 from layers.look import Look
-from layers.palette import Role
 from pages import base_store, session, store, supply_store
 from pages.link import View
 from pages.panel import Figure
@@ -25,14 +24,14 @@ HEADLINES = (  # group, unit, what the screen calls it, colour
 
 def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Everything the supply page draws, from the ground up; hidden layers are left out."""
-    urls = supply_store.urls()
+    urls = supply_store.urls(session.current().perspective)
     drawn = base_store.ground(look)
     parts = {
         "lines": lambda: base_store.lines(look, "supply"),
         "legs": lambda: legs.layers(urls.legs, look, view),
         "flows": lambda: flows.layers(urls.flows, look, view) + flow_heads.layers(urls.heads, look, view),
         "voyages": lambda: voyages.layers(urls.trips, look, view),
-        "places": lambda: places.layers(urls.places, look),
+        "places": lambda: places.layers(urls.places, look, by_clock(view)),
         "names": lambda: [
             *settlements.names(urls.names, look, NAMES_ZOOM, "supply-names"),
             places.names(urls.places, look, NAMES_ZOOM),
@@ -45,31 +44,25 @@ def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
 
 
 def as_of(view: View) -> str:
-    """How far the evidence on the supply routes reaches."""
-    told = store.tables().consignments
-    return f"supply as reported up to {in_words(int(told['known_from'].max()))}"
-
-
-def width_rows() -> tuple[legend.Row, ...]:
-    """The scale of line widths."""
-    return tuple(
-        legend.Row("width", Role.MUNITIONS, words, size=float(flows.width(amount)), heading=heading)
-        for amount, words, heading in (
-            (100, "100", "Width: reported quantity in its own unit"),
-            (10_000, "10\u2009000", ""),
-            (1_000_000, "1 million", ""),
-        )
-    )
+    """How far the evidence on the supply routes reaches, as far as it was known."""
+    published = store.tables().consignments["known_from"]
+    heard = published.loc[published <= session.known_by_day(view)]
+    return f"supply as reported up to {in_words(int(heard.max()))}" if len(heard) else "nothing on supply published yet"
 
 
 def headlines(view: View) -> list[Figure]:
-    """One claimed figure for each kind of goods or people, with its qualifier, period and claimant."""
+    """One claimed figure for each kind of goods or people, with its qualifier, period and claimant.
+
+    Only sources that the chosen perspective believes are heard; where it silences all there are, the figure says so.
+    """
     shown = []
+    known, believed = session.known_by_day(view), store.consignments(view.perspective)
     for group, unit, words, colour in HEADLINES:
-        found = quantities.headline(
-            store.tables().consignments, group, unit, view.day, session.known_by_day(view)
-        )
+        found = quantities.headline(believed, group, unit, view.day, known)
         if found is None:
+            others = quantities.headline(store.tables().consignments, group, unit, view.day, known)
+            if others is not None:
+                shown.append(Figure("no figure", words, unheard(others.heard, view.perspective), colour))
             continue
         claim = found.claim
         number = quantities.in_words(claim["low"], claim["high"], claim["qualifier"])
@@ -80,3 +73,9 @@ def headlines(view: View) -> list[Figure]:
             Figure(head, words, f"{claim['claimant']}, {period}{others}", colour)
         )
     return shown
+
+
+def unheard(claims: int, perspective: str) -> str:
+    """That claims there are do not count from a perspective, in words."""
+    label = perspective_text.read(perspective).label
+    return f"{claims} claim{'s' if claims != 1 else ''} published, none by a source that “{label}” believes"

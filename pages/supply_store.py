@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import streamlit as st
 
-from layers import legs as leg_layer
+from data import perspective_text
 from pages import store
 
 
@@ -26,9 +26,9 @@ def legs() -> gpd.GeoDataFrame:
     return store.map_data().legs
 
 
-@st.cache_resource(show_spinner="Laying out the supply routes …")
-def urls() -> SupplyUrls:
-    """The layers of the supply routes, published."""
+@st.cache_resource(show_spinner=False, max_entries=12)
+def urls(perspective: str = "") -> SupplyUrls:
+    """The layers of the supply routes, published: what moves on them only as far as the perspective believes it."""
     data = store.map_data()
-    sent = data.supply(())
-    return SupplyUrls(leg_layer.publish(legs()), sent.flows, sent.heads, sent.trips, data.places, data.supply_names)
+    sent = data.believing(perspective_text.read(perspective)).supply(())
+    return SupplyUrls(data.leg_url, sent.flows, sent.heads, sent.trips, data.places, data.supply_names)

@@ -1,6 +1,9 @@
 """What the first visitor would wait for, computed while their browser still loads the page."""
 
+from collections.abc import Iterator
+
 from data.tables import EvidenceError
+from layers import published
 from pages import store
 
 
@@ -11,7 +14,12 @@ def warm() -> None:
     except EvidenceError:
         return
     store.opening_day()
-    store.front_urls()
-    data = store.map_data()
-    for part in ("ground", "front_lines", "front_names", "events"):
-        getattr(data, part)
+    for address in _first_map():
+        published.at(address)
+
+
+def _first_map() -> Iterator[str]:
+    """Layers of the fronts, what is seen first first."""
+    data, front = store.map_data(), store.front_urls()
+    yield from (data.ground, *front.control.values(), front.line, data.front_lines, front.settlements)
+    yield from (data.front_names, data.events, front.band)

@@ -9,18 +9,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages import board, store, style
+from layers import stage_data
+from pages import board, style
 
 TIMES = int(os.environ.get("LIFELINE_TIMES", "1"))
 PAGES = Path(__file__).parents[2] / "pages"
 
-if not hasattr(store, "covered_once"):
-    store.covered_once = store.covered  # type: ignore[attr-defined]
+if not hasattr(stage_data, "covered_once"):
+    stage_data.covered_once = stage_data.covered  # type: ignore[attr-defined]
     drawn_once = board._draw
 
     def covered(frame: pd.DataFrame) -> pd.DataFrame:
         """The covered rows, over and over."""
-        return pd.concat([store.covered_once(frame)] * TIMES, ignore_index=True)  # type: ignore[attr-defined]
+        return pd.concat([stage_data.covered_once(frame)] * TIMES, ignore_index=True)  # type: ignore[attr-defined]
 
     def timed(*arguments: Any) -> None:  # noqa: ANN401 - whatever the board passes
         """Draw the board and say how long it took."""
@@ -28,7 +29,7 @@ if not hasattr(store, "covered_once"):
         drawn_once(*arguments)
         st.html(f"<span class='took' data-ms='{1000 * (time.perf_counter() - start):.2f}'></span>")
 
-    store.covered = covered
+    stage_data.covered = covered
     board._draw = timed
 
 st.set_page_config(layout="wide")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import (
     ARGUMENTS,
@@ -23,6 +23,7 @@ from tests.browser.chromium import (
 )
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=45_000)  # a page drawn by the processor, on a busy machine, takes its time
 
 
 def free_port() -> int:

@@ -17,27 +17,12 @@ from data.tables import load as load_tables
 from layers.export_html import export
 from layers.export_job import Job
 from layers.static_content import Content
+from tests.browser.blank_frames import COUNT_FRAMES, KEEP_PICTURES, LANDED, READY
 from tests.browser.conftest import Open
 
-READY = """() => {
-  const map = window.__deckmap?.['briefing-map'];
-  return !!window.__stage?.app && map?.frames > 1 && !map.loading;
-}"""
-# Looks at the canvas right after each frame is drawn: later the browser may have taken the picture away.
-SAMPLE = """() => {
-  const stage = window.__stage.app.stage, small = document.createElement('canvas');
-  small.width = small.height = 24;
-  const context = small.getContext('2d', {willReadFrequently: true});
-  window.__sampled = {frames: 0, blank: 0};
-  stage.events.frame = () => {
-    const canvas = window.__stage.app.root.querySelector('canvas.canvas');
-    context.clearRect(0, 0, 24, 24);
-    context.drawImage(canvas, 0, 0, 24, 24);
-    const pixels = new Uint32Array(context.getImageData(0, 0, 24, 24).data.buffer);
-    window.__sampled.frames += 1;
-    if (new Set(pixels).size < 3) window.__sampled.blank += 1;
-  };
-}"""
+# Every layer in sight has what it draws with.
+LAYERS = "window.__stage.map.app.stage.deck.layerManager.getLayers()"
+LOADED = f"{LAYERS}.every(each => !each.props.visible || each.isLoaded)"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +44,7 @@ def stage(open_page: Open) -> Iterator[Callable[..., Page]]:
 
     def opened(width: int = 1366, height: int = 768, *, still: bool = True) -> Page:
         page = open_page("/", width=width, height=height)
+        page.evaluate(KEEP_PICTURES)
         page.emulate_media(reduced_motion="reduce" if still else "no-preference")
         page.get_by_role("link", name="Present", exact=True).click()
         until(page, READY, 120)
@@ -69,10 +55,14 @@ def stage(open_page: Open) -> Iterator[Callable[..., Page]]:
 
 def colours(page: Page) -> int:
     """How many colours the map shows, roughly."""
-    width = page.evaluate("window.__stage.app.root.clientWidth")
+    width = page.evaluate("window.__stage.map.app.root.clientWidth")
     height = page.evaluate("innerHeight")
     picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})))
     return len(picture.convert("RGB").resize((160, 120)).quantize(64).getcolors() or [])
+
+
+def shown_date(page: Page) -> str:
+    return page.locator(".date .day").last.inner_text()
 
 
 def title(page: Page) -> str:
@@ -83,10 +73,9 @@ def test_all_scenes_by_keyboard_with_title_date_and_a_map_and_nothing_of_the_app
     stage: Callable[..., Page], briefing: Briefing
 ) -> None:
     page = stage(1920, 1080)
-    page.evaluate(SAMPLE)
     for number, scene in enumerate(briefing.scenes):
         assert re.sub(r"\s", " ", title(page)) == re.sub(r"\s", " ", scene.title)
-        assert in_words(scene.clock.day) in page.locator(".day").inner_text()
+        assert in_words(scene.clock.day) in shown_date(page)
         assert f"{number + 1} / {len(briefing.scenes)}" == page.locator(".count").inner_text()
         assert colours(page) > 8
         body = page.locator(".text p").first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
@@ -96,9 +85,6 @@ def test_all_scenes_by_keyboard_with_title_date_and_a_map_and_nothing_of_the_app
     assert page.evaluate("window.__deckmap['briefing-map'].errors()") == []
     assert not page.locator("header[data-testid=stHeader]").is_visible()
     assert not page.locator("[data-testid=stSidebar]").is_visible()
-    sampled = page.evaluate("window.__sampled")
-    assert sampled["frames"] >= len(briefing.scenes)
-    assert sampled["blank"] == 0
     page.keyboard.press("Home")
     assert title(page) == briefing.scenes[0].title
     assert "scene=1" in page.url
@@ -106,11 +92,57 @@ def test_all_scenes_by_keyboard_with_title_date_and_a_map_and_nothing_of_the_app
 
 def test_every_scene_change_is_drawn(stage: Callable[..., Page], briefing: Briefing) -> None:
     page = stage()
-    page.evaluate("() => { window.__stage.changes.length = 0; }")
+    until(page, "() => window.__stage.changes.length > 0")  # the first scene is a change too
+    for n, _ in enumerate(briefing.scenes[1:], start=1):
+        drawn = page.evaluate("window.__stage.changes.length")
+        page.keyboard.press("PageDown")
+        until(page, f"() => window.__stage.index === {n} && window.__stage.changes.length > {drawn}")
+    assert page.evaluate("window.__stage.index") == len(briefing.scenes) - 1
+    assert page.evaluate("window.__stage.changes.length") >= len(briefing.scenes)
+
+
+def test_no_frame_is_blank_while_the_camera_flies_from_scene_to_scene(
+    stage: Callable[..., Page], briefing: Briefing
+) -> None:
+    page = stage(still=False)
     for n, _ in enumerate(briefing.scenes[1:], start=1):
         page.keyboard.press("PageDown")
-        page.wait_for_function(f"() => window.__stage.changes.length >= {n}")
-    assert len(page.evaluate("window.__stage.changes")) == len(briefing.scenes) - 1
+        until(page, f"() => window.__stage.index === {n} && {LOADED}")
+    page.keyboard.press("Home")
+    until(page, LANDED)
+    page.evaluate(COUNT_FRAMES)
+    for n, _ in enumerate(briefing.scenes[1:], start=1):
+        page.keyboard.press("PageDown")
+        until(page, f"() => window.__stage.index === {n}")
+        until(page, LANDED)
+    seen = page.evaluate("window.__sampled")
+    assert seen["frames"] > 2 * len(briefing.scenes)
+    assert seen["blank"] == 0
+    assert seen["missing"] == []
+
+
+def test_a_scene_that_compares_has_two_clocks_and_a_bar_between(
+    stage: Callable[..., Page], briefing: Briefing
+) -> None:
+    page = stage()
+    number, scene = next((n, each) for n, each in enumerate(briefing.scenes) if each.compare is not None)
+    page.locator(".dots button").nth(number).click()
+    dates = page.locator(".date .day")
+    until(page, "() => window.__stage.map.app.time.before !== null")
+    page.locator(".date").first.wait_for(state="visible")
+    assert [in_words(scene.compare or 0), in_words(scene.clock.day)] == dates.all_inner_texts()
+    bar = page.get_by_role("slider", name="Swipe line")
+    left = page.locator(".date").nth(1).bounding_box()
+    assert left and bar.bounding_box()["x"] < left["x"]  # type: ignore[index]
+    box = bar.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, 500)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 60, 500, steps=3)
+    page.mouse.up()
+    until(page, f"() => window.__stage.date.getBoundingClientRect().left < {left['x']} - 5")
+    page.keyboard.press("PageDown")
+    page.locator(".date").first.wait_for(state="hidden")
 
 
 def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage: Callable[..., Page]) -> None:
@@ -120,15 +152,15 @@ def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage
         assert page.locator(part).is_visible()
         page.keyboard.press(key)
         assert not page.locator(part).is_visible()
-    before = page.evaluate("window.__stage.app.stage.camera.longitude")
+    before = page.evaluate("window.__stage.map.app.stage.camera.longitude")
     page.mouse.move(400, 400)
     page.mouse.down()
     page.mouse.move(520, 420, steps=4)
     page.mouse.up()
     page.locator(".chip").wait_for(state="visible")
-    until(page, f"() => Math.abs(window.__stage.app.stage.camera.longitude - {before}) > 0.01")
+    until(page, f"() => Math.abs(window.__stage.map.app.stage.camera.longitude - {before}) > 0.01")
     page.keyboard.press("Enter")
-    until(page, f"() => Math.abs(window.__stage.app.stage.camera.longitude - {before}) < 1e-6")
+    until(page, f"() => Math.abs(window.__stage.map.app.stage.camera.longitude - {before}) < 1e-6")
     assert not page.locator(".chip").is_visible()
 
 
@@ -195,6 +227,7 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     exported: Path, browser: Browser, briefing: Briefing
 ) -> None:
     context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, reduced_motion="reduce")
+    context.add_init_script(KEEP_PICTURES)
     page = context.new_page()
     asked: list[str] = []
     complaints: list[str] = []
@@ -203,18 +236,49 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.goto(exported.as_uri())
     until(page, READY, 90)
-    page.evaluate(SAMPLE)
+    page.evaluate(COUNT_FRAMES)
     for scene in briefing.scenes[:3]:
         assert re.sub(r"\s", " ", title(page)) == re.sub(r"\s", " ", scene.title)
-        assert in_words(scene.clock.day) in page.locator(".day").inner_text()
+        assert in_words(scene.clock.day) in shown_date(page)
         assert colours(page) > 8
         page.keyboard.press("ArrowRight")
     page.keyboard.press("End")
     assert title(page) == briefing.scenes[-1].title
     page.mouse.move(300, 300)
     page.locator(".scrub input").fill("1000")
-    assert in_words(1000) in page.locator(".day").inner_text()
+    assert in_words(1000) in shown_date(page)
+    named = page.locator(".named button").last
+    named.click(force=True)
+    named_day = str(named.get_attribute("title")).split(":")[0]
+    until(page, f"() => window.__stage.day.textContent.endsWith({named_day!r})")
     assert page.evaluate("window.__sampled.blank") == 0
     assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
     assert not complaints
     context.close()
+
+
+def test_the_exported_file_is_dark_where_the_reader_is_and_changes_by_key_and_button(
+    exported: Path, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, color_scheme="dark")
+    page = context.new_page()
+    page.goto(exported.as_uri())
+    until(page, READY, 90)
+    ground = "getComputedStyle(window.__stage.panel).color"
+    dark = page.evaluate(ground)
+    assert page.evaluate("document.documentElement.className") == "file dark"
+    assert brightness(page) < 80
+    page.keyboard.press("d")
+    until(page, f"() => {ground} !== {dark!r}")
+    until(page, "() => window.__deckmap['briefing-map'].app.payload.theme === 'light'")
+    until(page, "() => !window.__deckmap['briefing-map'].loading")
+    assert brightness(page) > 180
+    page.get_by_role("button", name="Dark or light").click()
+    until(page, f"() => {ground} === {dark!r}")
+    context.close()
+
+
+def brightness(page: Page) -> float:
+    """Mean of the picture, 0 black to 255 white."""
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("L").resize((1, 1))
+    return float(picture.getpixel((0, 0)))  # type: ignore[arg-type]

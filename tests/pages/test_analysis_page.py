@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import analysis_view
+from data.days import day_number
+from data.finder import NoSearchError
+from pages import analysis_downloads, analysis_store, analysis_view
 from pages.analysis_view import AnalysisView, read, write
+from tests.data.real_fronts import fronts
 
 PAGE = f"""
 import streamlit as st
@@ -30,11 +33,12 @@ def text(app: AppTest) -> str:
 
 
 def test_perspectives_say_what_both_and_what_only_one_gives_and_which_source_matters() -> None:
-    said = text(page(view="perspectives", against="reported"))
+    app = page(view="perspectives", against="reported")
+    said = text(app)
     assert "both give" in said
     assert "only Balanced" in said
     assert "only Press and officials, no maps" in said
-    assert "DeepState" in said.split("without the source")[1]
+    assert any("DeepState" in button.label for button in app.button)
 
 
 def test_a_perspective_of_ones_own_comes_from_the_link() -> None:
@@ -94,6 +98,46 @@ def test_figures_count_only_what_was_known() -> None:
     assert "1 million" not in text(app)
 
 
+def test_quantities_and_lag_follow_the_perspective() -> None:
+    rounds = {"view": "figures", "figure": "quantities"}
+    believed = text(page(**rounds, who="independent"))
+    assert "4 million to" in believed
+    assert "12 million" not in believed
+    assert "none by a source that “Map readings only” believes" in text(page(**rounds, who="maps"))
+    assert "where the chosen perspective does not believe it" in text(page(view="known", who="russian"))
+
+
+def test_nobody_believed_leaves_no_report_to_time() -> None:
+    assert "No report that counts was published" in text(page(view="known", who="kinds=nobody"))
+
+
+def test_both_sides_of_a_disagreement_are_answered() -> None:
+    said = text(page(why="apart:only_a", against="reported"))
+    assert "Only “Balanced”: about 422 km² under Ukrainian control" in said.replace("\u2009", " ")
+    assert "What counts “Balanced”" in said
+    assert "What counts “Press and officials, no maps”" in said
+    then = text(page(view="known", date="2024-08-11", why="apart:only_b"))
+    assert "What counts as known then" in then
+    assert "it was published later" in then.lower()
+
+
+def test_a_source_is_answered_with_what_hangs_on_it() -> None:
+    said = text(page(why="source:ds_archive"))
+    assert "settlements would be held otherwise" in said
+    assert "Without it: " in said
+
+
+@pytest.mark.parametrize("measure", analysis_view.MEASURES)
+def test_each_figure_of_the_front_is_answered(measure: str) -> None:
+    assert "Kursk front: " in text(page(view="figures", figure="line", why=f"measure:kursk.{measure}"))
+
+
+def test_a_mark_is_answered_with_the_range_around_it() -> None:
+    said = text(page(view="figures", figure="quantities", why="mark:rounds-2024-02-csis"))
+    assert "4 million to 12 million" in said
+    assert "Lies within the range" in said
+
+
 def test_finder_finds_by_any_spelling_and_reads_what_changed() -> None:
     said = text(page(view="finder", q="Суджа", date="2025-03-15", since="2025-03-01"))
     assert "29 rows published by" in said
@@ -103,6 +147,16 @@ def test_finder_finds_by_any_spelling_and_reads_what_changed() -> None:
 def test_a_query_that_cannot_be_read_is_pointed_at() -> None:
     app = page(view="finder", q="Sudzha AND")
     assert app.code[0].value.splitlines()[1].index("^") == len("Sudzha AND")
+
+
+def test_without_a_full_text_index_the_page_says_so_and_the_rest_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise NoSearchError("no such module: fts5")
+
+    monkeypatch.setattr(analysis_store, "finder", missing)
+    app = page(view="finder", q="Sudzha", date="2025-03-15", since="2025-03-01")
+    assert "Searching needs the full-text index" in app.warning[0].value
+    assert "confirmed by DeepState map" in text(app)
 
 
 def test_filters_narrow_by_place() -> None:
@@ -116,7 +170,7 @@ def test_filters_narrow_by_place() -> None:
 def test_why_sudzha_changed_hands() -> None:
     app = page(selected="settlement:sudzha", date="2025-03-13")
     said = text(app)
-    assert "Sudzha: under Russian control" in said
+    assert "Sudzha (Суджа): under Russian control" in said
     assert "Without it: nothing would change: other claims say the same" in said
     assert app.expander[0].label == "Also said, and did not decide it: 5 claims"
     assert "of equally credible claims the latest wins" in said.lower()
@@ -149,3 +203,13 @@ def test_a_link_that_makes_no_sense_is_told_and_nothing_is_lost() -> None:
     assert found == AnalysisView(held="all", words="x" * 500)
     assert len(problems) == 5
     assert all(each.endswith("shown.") for each in problems)
+
+
+def test_what_is_taken_along_shows_one_state_of_knowledge() -> None:
+    day = day_number("2024-10-01")
+    rows = analysis_downloads.known(fronts().areas, day_number("2024-10-20"))
+    shown = rows.loc[(rows["start"] <= day) & (rows["end"] > day)]
+    assert len(shown)
+    held = shown.loc[shown["control"] != "RU"]  # Russian ground has a part that never moved beside the rest
+    assert not held.duplicated(["theatre", "control"]).any()
+    assert len(analysis_downloads.known(fronts().areas[["id", "control"]], day)) == len(fronts().areas)

@@ -9,7 +9,8 @@ SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 CASES = [
     ("fronts.py", "settlement:sudzha", ["Sudzha (Суджа)", "Who says so", "published"]),
     ("fronts.py", "theatre:belgorod", ["Belgorod front", "under Ukrainian control"]),
-    ("fronts.py", "settlement:kruglik", ["Also said, and not followed"]),
+    ("fronts.py", "settlement:kruglik", ["Kruglik", "Without it: "]),
+    ("fronts.py", "figure:kursk.held", ["Kursk front. Under Ukrainian control or contested", "Who says so"]),
     ("fronts.py", "event:2023-05-22-grayvoron-raid", ["Russian volunteer units raid Grayvoron"]),
     ("supply.py", "consignment:containers-2025-05-msmt", ["at least 20\u2009000", "MSMT", "The way", "Rajin"]),
     ("supply.py", "leg:rail_ussuriysk_khabarovsk", ["Ussuriysk", "647 km", "inferred"]),
@@ -17,14 +18,17 @@ CASES = [
     ("supply.py", "voyage:lady_r-2024-03-12", ["Lady R", "hundreds of containers"]),
     ("supply.py", "route:rajin_tikhoretsk", ["Tikhoretsk", "The way"]),
 ]
-UNKNOWN = ["theatre", "settlement", "area", "line", "event", "consignment", "leg", "place", "voyage", "route"]
+ON_FRONTS = ["theatre", "settlement", "area", "line", "event", "figure", "measure", "source"]
+ON_SUPPLY = ["consignment", "leg", "place", "voyage", "route"]
 
 
-def shown(page: str, selected: str) -> str:
+def shown(page: str, selected: str, **parameters: str) -> str:
     app = AppTest.from_file(SHELL, default_timeout=120)
     app.query_params["date"] = "2024-10-01"
     app.query_params["selected"] = selected
     app.query_params["map"] = "plain"
+    for name, value in parameters.items():
+        app.query_params[name] = value
     app.run()
     app.switch_page(page).run()
     assert not app.exception
@@ -38,8 +42,22 @@ def test_a_click_says_who_says_so(page: str, selected: str, words: list[str]) ->
         assert each in text
 
 
-@pytest.mark.parametrize("kind", UNKNOWN)
+def test_a_link_to_what_this_page_does_not_know_says_so_and_shows_the_page() -> None:
+    text = shown("fronts.py", "rumour:never-made")
+    assert "What the link asks about is not on this page" in text
+    assert "under Ukrainian control" in text
+
+
+def test_figures_and_ranges_follow_the_perspective_on_every_page() -> None:
+    for page in ("overview.py", "supply.py"):
+        said = shown(page, "", perspective="maps")
+        assert "no figure" in said
+        assert "none by a source that “Map readings only” believes" in said
+    assert "none by a source" not in shown("supply.py", "")
+
+
+@pytest.mark.parametrize("kind", ON_FRONTS + ON_SUPPLY)
 def test_a_link_to_what_does_not_exist_says_so(kind: str) -> None:
-    page = "fronts.py" if kind in ("theatre", "settlement", "area", "line", "event") else "supply.py"
+    page = "fronts.py" if kind in ON_FRONTS else "supply.py"
     text = shown(page, f"{kind}:nothing")
     assert "not in the evidence" in text or "not drawn from the chosen perspective" in text

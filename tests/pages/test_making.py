@@ -1,5 +1,7 @@
 """Making a briefing on a page: what I see becomes a scene, nothing typed is lost, every step can be taken back."""
 
+import dataclasses
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from data.briefing_toml import BRIEFINGS, MOST_BYTES, load, parse
 from data.briefing_write import toml
+from data.days import day_number
 from data.scenes import Briefing
-from pages import making_citations, making_preview, making_view, store
+from pages import making_citations, making_drafts, making_marks, making_preview, making_view, store
 from pages.link import View
-from pages.making_desk import DESKS, MOST_STEPS, Desk, added, deleted, duplicated, finished, moved
+from pages.making_desk import DESKS, MOST_STEPS, Desk, added, apart, deleted, duplicated, finished, moved
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "making.py")
 CLAIM = "2024-08-15-sudzha-complete"
@@ -69,6 +72,74 @@ def test_a_reload_finds_the_desk_again() -> None:
     app.text_area(key="notes-scene-1").set_value("Not lost.").run()
     again = opened(draft=app.query_params["draft"])
     assert again.text_area(key="notes-scene-1").value == "Not lost."
+
+
+def test_a_draft_is_found_again_after_the_server_was_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = press(opened(), "add")
+    app.text_area(key="notes-scene-1").set_value("Not lost.").run()
+    code = app.query_params["draft"]
+    kept = making_drafts.Draft(code, "23 Nov 2026, 03:10", toml(now(app)))
+    DESKS.forget(code)
+    monkeypatch.setattr(making_drafts, "keep", lambda _code, _now: (kept,))
+    assert opened(draft=code).text_area(key="notes-scene-1").value == "Not lost."
+
+
+def test_another_draft_is_offered_and_comes_back_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    unfinished = added(Briefing("x", "", ()), making_view.seen(View(day=980), "kursk"), 0)
+    kept = making_drafts.Draft("0123456789abcdef", "<b>today</b>", toml(unfinished))
+    monkeypatch.setattr(making_drafts, "keep", lambda _code, _now: (kept,))
+    app = opened()
+    offer = app.button(key="draft-0123456789abcdef")
+    assert "no title yet, 1 scene" in offer.label
+    assert "<b>" not in offer.label.replace("\\<", "")
+    offer.click().run()
+    assert now(app).scenes[0].clock.day == 980
+
+
+@pytest.mark.parametrize(
+    "said",
+    [None, 3, "text", [3], [{"code": "x", "when": "now", "toml": ""}], [{"code": "0123456789abcdef", "when": "now"}],
+     [{"code": "0123456789abcdef", "when": "w" * 99, "toml": ""}],
+     [{"code": "0123456789abcdef", "when": "now", "toml": "x" * (MOST_BYTES + 1)}]],
+)  # fmt: skip
+def test_what_is_no_draft_is_not_taken_from_a_browser(said: object) -> None:
+    assert making_drafts.held(said) == ()
+
+
+def test_a_draft_that_cannot_be_read_is_none() -> None:
+    assert making_drafts.read(making_drafts.Draft("0123456789abcdef", "", "title = "), store.tables()) is None
+
+
+def test_clock_camera_and_what_is_compared_can_be_set_by_hand() -> None:
+    app = press(opened(), "add")
+    app.number_input(key="window-scene-1").set_value(14)
+    app.selectbox(key="known-scene-1").set_value("date").run()
+    app.date_input(key="known-day-scene-1").set_value(date(2025, 1, 31))
+    app.number_input(key="zoom-scene-1").set_value(8.5)
+    app.number_input(key="bearing-scene-1").set_value(20.0)
+    app.toggle(key="compares-scene-1").set_value(True).run()
+    app.date_input(key="compare-day-scene-1").set_value(date(2024, 9, 6))
+    app.text_input(key="find-scene-1").set_value("Rajin Dunai").run()
+    app.multiselect(key="marks-scene-1").set_value(["route:rajin_dunai"]).run()
+    assert not app.exception
+    scene = now(app).scenes[0]
+    assert (scene.clock.window, scene.clock.known_by) == (14, day_number("2025-01-31"))
+    assert (scene.camera.zoom, scene.camera.bearing) == (8.5, 20.0)
+    assert scene.compare == day_number("2024-09-06")
+    assert scene.highlights == ("route:rajin_dunai",)
+
+
+def test_everything_a_scene_can_point_at_has_a_line_that_says_what_it_is(briefing: Briefing) -> None:
+    for scene in briefing.scenes:
+        assert not any("not in the evidence" in making_marks.label(each) for each in scene.highlights)
+    assert "settlement:sudzha" in making_marks.offered("Sudzha settlement", ())
+
+
+def test_scenes_get_ids_of_their_own(briefing: Briefing) -> None:
+    twice = dataclasses.replace(briefing, scenes=(briefing.scenes[0], briefing.scenes[0]))
+    ids = [each.id for each in apart(twice).scenes]
+    assert ids[0] == briefing.scenes[0].id
+    assert len(set(ids)) == 2
 
 
 def test_a_deleted_scene_comes_back_with_its_words() -> None:

@@ -26,6 +26,16 @@ def test_a_page_runs_without_an_error(page: str) -> None:
     assert text(app).strip()
 
 
+@pytest.mark.parametrize("day", ["2023-05-01", "2024-10-01", "2026-01-31"])
+def test_the_fronts_page_runs_on_the_first_day_the_last_and_between(day: str) -> None:
+    app = AppTest.from_file(SHELL, default_timeout=120)
+    app.query_params["date"] = day
+    app.run()
+    app.switch_page("fronts.py").run()
+    assert not app.exception
+    assert app.query_params["date"] == day
+
+
 def test_broken_evidence_is_listed_with_file_row_and_column(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

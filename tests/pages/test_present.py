@@ -1,16 +1,21 @@
 """Present mode: rooms in which windows meet, links that lead to a scene, and what is said when there is none."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
 from data.briefing_toml import BRIEFINGS, load
 from data.scenes import Briefing
-from pages import link, present_stage, session, store
-from pages.present_rooms import LONGEST, MOST_ROOMS, MOST_WINDOWS, Rooms, understood
+from pages import link, present_stage, present_wire, session, store
+from pages.present_rooms import LONGEST, MOST_ROOMS, MOST_WINDOWS, ROOMS, Rooms, understood
+from tests.event_loop import run
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "present.py")
 
@@ -71,6 +76,50 @@ def test_rooms_and_windows_are_bounded_and_the_unused_forgotten(briefing: Briefi
     assert len(last.heard) == MOST_WINDOWS
     last.used -= LONGEST + 1
     assert rooms.led(last.code) is None
+
+
+def asked(method: str, address: str, **more: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it
+    """What the room's end of the wire answers."""
+    ends = (("GET", present_wire.heard), ("POST", present_wire.said))
+    app = Starlette(routes=[Route("/rooms/{code}", end, methods=[method]) for method, end in ends])
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://here") as client:
+            return await client.request(method, address, **more)
+
+    return run(ask())
+
+
+def test_what_a_window_that_leads_says_is_heard_by_those_who_follow(briefing: Briefing) -> None:
+    room = ROOMS.open(briefing)
+    assert asked("POST", f"/rooms/{room.code}", json=at(5)).status_code == 204
+    heard = asked("GET", f"/rooms/{room.follow}?after=0").json()
+    assert heard == {"version": 1, "at": at(5)}
+
+
+def test_who_follows_cannot_lead_and_nonsense_moves_nothing(briefing: Briefing) -> None:
+    room = ROOMS.open(briefing)
+    assert asked("POST", f"/rooms/{room.follow}", json=at(5)).status_code == 404
+    assert asked("GET", "/rooms/nobody").status_code == 404
+    assert asked("POST", f"/rooms/{room.code}", content=b"{").status_code == 400
+    assert asked("POST", f"/rooms/{room.code}", content=b"x" * 5000).status_code == 413
+    assert asked("POST", f"/rooms/{room.code}", json=at(99)).status_code == 204
+    assert room.version == 0
+
+
+def test_who_waits_hears_as_soon_as_something_happens(briefing: Briefing) -> None:
+    room = ROOMS.open(briefing)
+
+    async def both() -> bool:
+        waiting = asyncio.create_task(present_wire._news(room, 0))
+        await asyncio.sleep(0)
+        still = not waiting.done()
+        room.move(at(2))
+        await waiting
+        return still
+
+    assert run(both())
+    assert room.version == 1
 
 
 def test_a_scene_is_also_a_link_that_restores_its_view(briefing: Briefing) -> None:
