@@ -103,6 +103,7 @@ def ways() -> gpd.GeoDataFrame:
         length_km=[224.8, 2210.0],
         standing=["observed", "inferred"],
         claimant=["RUSI"] * 2,
+        last_known_from=[0, 0],
     )
 
 
