@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from data import references, schemas, validation
+from data.coverage import EVIDENCE
 from data.days import FOREVER
 from data.evidence_csv import Sheet, read
 from data.fields import Kind
@@ -16,7 +17,6 @@ from data.problem import EvidenceError, Problem
 
 __all__ = ["EVIDENCE", "EvidenceError", "Problem", "Tables", "load", "problems"]
 
-EVIDENCE: Final = Path(__file__).parent / "evidence"
 OPEN_ENDED: Final = ("legs", "routes")  # no end = still in use; elsewhere no end = one day
 
 

@@ -8,9 +8,10 @@ from typing import Final
 
 import pandas as pd
 
+from data import schemas
 from data.accuracy import OURS, recorded
 from data.all_claims import all_claims
-from data.coverage import COMPILED, FIRST_DAY, FRONT_END, LAST_DAY
+from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY
 from data.days import day_number, in_words
 from data.fronts import REACH_KM
 from data.perspective import BUILT_IN, DEFAULT
@@ -77,7 +78,7 @@ def figures(tables: Tables) -> dict[str, str]:
     return {
         "claims": str(len(claims)),
         "sources": str(len(sources)),
-        "compiled": in_words(COMPILED),
+        "compiled": in_words(schemas.COMPILED),
         "first_day": in_words(FIRST_DAY),
         "front_end": in_words(FRONT_END - 1),
         "last_day": in_words(LAST_DAY),
