@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from data.basemap_layers import CREDIT
+from data.credit import CREDIT
 from data.days import FOREVER, date_of
 from data.routes import leg_lines
 from data.tables import Tables

@@ -18,7 +18,7 @@ def publish(legs: gpd.GeoDataFrame) -> str:
     legs = in_use(legs)
     tips = [
         f"{row.origin_name} – {row.destination_name}, by {row.mode}, about {number_words(row.length_km)} km\n"
-        f"{row.standing}: {row.claimant}, {in_words(row.start)} on"
+        f"{row.standing}: {row.claimant}, {in_words(row.start)} on{' · ' * bool(row.mark_reason)}{row.mark_reason}"
         for row in legs.itertuples()
     ]
     shown = legs.assign(
