@@ -139,13 +139,13 @@ export class Timeline {
     const ink = style.getPropertyValue('--ink');
     const quiet = style.getPropertyValue('--quiet');
     const line = style.getPropertyValue('--line');
-    const font = style.fontFamily;
+    const {fontFamily: font, fontSize: size} = style;
     const base = height - TICKS;
     this.drawBars(context, base);
     context.fillStyle = line;
     context.fillRect(0, base, width, 1);
-    this.drawTicks(context, base, {ink, quiet, line, font});
-    this.drawMarks(context, base, {ink, quiet, line, font});
+    this.drawTicks(context, base, {ink, quiet, line, font, size});
+    this.drawMarks(context, base, {ink, quiet, line, font, size});
     this.strip.classList.toggle('shown', this.axis.zoomed);
     const whole = this.axis.last - this.axis.first;
     const view = this.strip.firstElementChild as HTMLElement;
@@ -183,7 +183,7 @@ export class Timeline {
   private drawTicks(
     context: CanvasRenderingContext2D,
     base: number,
-    {ink, quiet, line, font}: Record<'ink' | 'quiet' | 'line' | 'font', string>
+    {ink, quiet, line, font, size}: Record<'ink' | 'quiet' | 'line' | 'font' | 'size', string>
   ): void {
     context.textBaseline = 'middle';
     context.textAlign = 'left';
@@ -191,7 +191,7 @@ export class Timeline {
       const x = Math.round(this.axis.x(tick.day));
       context.fillStyle = tick.major ? quiet : line;
       context.fillRect(x, base, 1, tick.major ? TICKS - 4 : 6);
-      context.font = `${tick.major ? 600 : 400} 13px ${font}`;
+      context.font = `${tick.major ? 600 : 400} ${size} ${font}`;
       context.fillStyle = tick.major ? ink : quiet;
       const width = context.measureText(tick.label).width;
       if (x + 5 + width <= this.axis.width) context.fillText(tick.label, x + 5, base + TICKS / 2 + 1);
@@ -201,9 +201,9 @@ export class Timeline {
   private drawMarks(
     context: CanvasRenderingContext2D,
     base: number,
-    {ink, quiet, font}: Record<'ink' | 'quiet' | 'line' | 'font', string>
+    {ink, quiet, font, size}: Record<'ink' | 'quiet' | 'line' | 'font' | 'size', string>
   ): void {
-    context.font = `400 13px ${font}`;
+    context.font = `400 ${size} ${font}`;
     context.textBaseline = 'middle';
     context.textAlign = 'left';
     // The parked "as known today" lies at the end of the same line.
