@@ -17,11 +17,12 @@ from layers.look import Look
 from layers.palette import Theme
 from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
+from layers.stage_script import clock_told
 from layers.static_camera import CORE
 from pages import link, panel, session, store
+from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
-PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
 _stage = st.components.v2.component(
@@ -55,7 +56,11 @@ def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
 
 
 def address(scene: Scene) -> str:
-    """A link that shows the scene's map on its page."""
+    """A link that shows the scene's map on its page, as far as the page can show it.
+
+    The pages know no groups of goods, no play range and no marks beyond the one thing selected; `/present?scene=N`
+    restores all of a scene.
+    """
     view = view_of(scene)
     query = link.write(view, session.default())
     said = "&".join(f"{name}={text}" for name, text in query.items())
@@ -66,14 +71,20 @@ def view_of(scene: Scene) -> link.View:
     """A scene as the view the pages share."""
     camera = scene.camera
     zoom = round(camera.zoom + log2(PAGE_WIDTH / STAGE[0] / CORE), 2)
+    hidden = {each for each in LAYERS if each not in scene.layers}
+    hidden |= BASE_LINES if "lines" in hidden else set()
+    hidden -= {"lines"}
+    if scene.theatre == "supply":
+        hidden.add("legs")  # a scene draws what was sent, not every way there is
     return link.View(
         day=scene.clock.day,
-        window=scene.clock.window,
+        window=clock_told(scene.clock)["window"],
         known_by=scene.clock.known_by,
-        hidden=tuple(each for each in LAYERS if each not in scene.layers),
+        hidden=tuple(sorted(hidden)),
         theatre="" if scene.theatre == "supply" else scene.theatre,
         perspective=scene.perspective,
         compare=scene.compare,
+        selected=next((each for each in scene.highlights if each.split(":")[0] in panel.SHOW), ""),
         camera=(camera.longitude, camera.latitude, zoom, camera.bearing, camera.pitch),
     )
 
@@ -94,7 +105,7 @@ def _map(room: Room, theme: Theme, start: int) -> None:
     first = briefing.scenes[start]
     drawn = layers_of(briefing, theme)
     camera = Camera(*astuple(first.camera))
-    window = max(first.clock.window - 1, 0)
+    window = clock_told(first.clock)["window"]
     known = first.clock.known_by
     state = deck_map(
         deck(drawn.layers, camera, theme),
