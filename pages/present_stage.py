@@ -1,6 +1,6 @@
 """The stage: one map for all scenes, words and keys over it, and who says so when something is clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, replace
 from math import log2
 from typing import Any, Final
@@ -23,6 +23,7 @@ from pages import link, panel, session, store
 from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
+WORDS: Final = "stage-words"  # the key of the component that holds words and keys
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
 _stage = st.components.v2.component(
@@ -89,12 +90,21 @@ def view_of(scene: Scene) -> link.View:
     )
 
 
-def show(room: Room, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
-    """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit."""
+def show(room: Room, theme: Theme, again: Callable[[], None], **asked: Any) -> None:  # noqa: ANN401 - told the script
+    """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit.
+
+    `again` is called when the window says, as `room`, which room it led before it was reloaded.
+    """
     briefing = room.briefing
     with st.container(key="present-map"):
         st.fragment(_map)(room, theme, asked["start"])
-    _stage(key="stage-words", data={**told(briefing, theme), **asked}, height="content")
+    _stage(
+        key=WORDS,
+        data={**told(briefing, theme), **asked},
+        default={"room": ""},
+        on_room_change=again,
+        height="content",
+    )
 
 
 def _map(room: Room, theme: Theme, start: int) -> None:

@@ -13,11 +13,11 @@ from data.days import day_number
 from data.scenes import STAGE, Briefing, Camera, Scene
 from layers import contact_line, control, flows, legend, published, settlements, static_fonts, static_style
 from layers.clock_filter import ClockView, filter_range
+from layers.scene_legend import rows
 from layers.static_camera import Frame
 from layers.static_canvas import Canvas
 from layers.static_caption import caption
 from layers.static_content import Content, shown
-from layers.static_legend import rows
 from layers.static_map import StaticMap
 
 WORLD = Camera(85, 50, 1.6)
