@@ -16,6 +16,7 @@ from pages import (
     making_citations,
     making_drafts,
     making_editor,
+    making_hand_over,
     making_marks,
     making_preview,
     making_view,
@@ -309,6 +310,15 @@ def test_citations_are_found_by_words_in_any_spelling() -> None:
     assert "Sudzha" in making_citations.label(CLAIM)
     assert making_citations.found("no such words anywhere") == []
     assert making_citations.found("  ") == []
+
+
+def test_a_file_is_made_and_offered(briefing: Briefing) -> None:
+    app = press(opened(), "shipped-msmt")
+    app.selectbox(key="hand-over").set_value(".png").run()
+    press(app, "make")
+    assert not app.exception and not app.error
+    assert [each.label for each in app.get("download_button")] == ["Save as TOML", "Download msmt.png"]
+    assert not making_hand_over.ONE_AT_A_TIME.locked()
 
 
 def test_a_preview_of_a_half_made_scene_says_what_is_missing(briefing: Briefing) -> None:
