@@ -97,7 +97,6 @@ def _points(tables: Tables, ids: Sequence[str]) -> Iterator[Point]:
     ):
         found = frame.loc[frame["id"].isin(_names(kind, ids))].dropna(subset=["lon", "lat"])
         for row in found.to_dict("records"):
-            # as the map itself writes it: a settlement's district stays, a place's other name goes
-            name = str(row[label]) if kind == "settlement" else str(row[label]).split(" (", maxsplit=1)[0]
+            name = str(row[label]).split(" (", maxsplit=1)[0]
             title = str(row["title"]) if kind == "event" else name
             yield Point(f"{kind}:{row['id']}", name, title, float(row["lon"]), float(row["lat"]))

@@ -19,7 +19,7 @@ from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_script import clock_told
 from layers.static_camera import CORE
-from pages import link, panel, session, store
+from pages import link, panel, session, store, why_panel
 from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
@@ -134,8 +134,11 @@ def _source(scene: Scene, state: Any) -> None:  # noqa: ANN401 - the component m
     chosen = state.selected[0].id if state.selected else ""
     kind, _, name = chosen.partition(":")
     with st.container(key="present-source"):
+        view = _seen(scene, state)
         if name and kind in panel.SHOW:
-            panel.SHOW[kind](name, _seen(scene, state))
+            panel.SHOW[kind](name, view)
+        elif name and kind in why_panel.ANSWERS:  # ground, a line, a settlement: the claims that made it
+            why_panel.draw(why_panel.ANSWERS[kind](name, view, view.perspective))
 
 
 def _seen(scene: Scene, state: Any) -> link.View:  # noqa: ANN401

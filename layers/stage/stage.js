@@ -217,6 +217,7 @@ class Stage {
       const now = JSON.stringify(report.selected);
       if (now === chosen && !report.errors.length) return;
       chosen = now;
+      this.root.classList.toggle('telling', report.selected.length > 0);
       if (this.data.offline) this.tell(report.selected[0]);
       else send(report);
     });
@@ -325,6 +326,7 @@ class Stage {
     this.trail = this.scene.layers.filter(id => id.startsWith('lines'));
     this.index = next;
     if (!told) this.say(); // before anything that takes time
+    this.map?.select([]); // who said so belongs to the scene before
     this.source.hidden = true;
     this.write();
     this.command('fly');

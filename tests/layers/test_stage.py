@@ -1,6 +1,8 @@
 """The stage loads everything once; a scene only switches it on: its layers, its clock, its legend, its marks."""
 
 import dataclasses
+import gzip
+import json
 from functools import cache
 
 import pytest
@@ -12,7 +14,7 @@ from data.days import day_number
 from data.fronts import Fronts
 from data.perspective import DEFAULT, named
 from data.scenes import Briefing, Camera, Clock, Scene
-from layers import legend, scene_legend, scene_marks, stage_legend, stage_script
+from layers import legend, published, scene_legend, scene_marks, stage_legend, stage_script
 from layers.flow_heads import heads
 from layers.look import Look
 from layers.mark_places import offsets
@@ -82,6 +84,22 @@ def test_a_way_a_scene_names_is_marked_in_that_scene_alone(data: StageData, brie
     with_lines = {n for n, scene in enumerate(briefing.scenes) if data.highlights(scene.highlights).lines}
     assert {row["s"] for row in lines.data} == with_lines
     assert ground.data == []
+
+
+def test_the_map_leaves_out_the_names_that_a_front_scene_writes_itself(
+    data: StageData, drawn: StageLayers, briefing: Briefing
+) -> None:
+    ids = [each.id for each in drawn.layers if each.id.split("@")[0] == "names"]
+    assert set(ids) <= set(drawn.roles["by_zoom"])
+    for scene, shown in zip(briefing.scenes, drawn.shown, strict=True):
+        if scene.theatre == "supply":
+            continue
+        (layer,) = [each for each in drawn.layers if each.id in shown and each.id in ids]
+        held = published.find(str(layer.data).removeprefix("/layers/"))
+        assert held is not None
+        written = {each["t"] for each in json.loads(gzip.decompress(held.body))}
+        named = {each.name for each in data.highlights(scene.highlights).points if each.id.startswith("settlement:")}
+        assert len(written) > 50 and not written & named
 
 
 def test_ground_a_control_claim_speaks_of_has_an_edge(data: StageData, briefing: Briefing) -> None:
