@@ -210,13 +210,7 @@ def _scenes(now: Briefing) -> None:
 
 def _named(field: str, label: str, value: str, longest: int) -> None:
     key = f"{'title' if field == 'title' else 'say'}-briefing-{field}"
-    st.session_state.setdefault(key, value)
-    st.text_input(
-        label,
-        key=key,
-        max_chars=longest,
-        on_change=lambda: do(replace(desk().now, **{field: str(st.session_state[key])})),
-    )
+    making_editor.text(label, key, value, longest, lambda text: do(replace(desk().now, **{field: text})))
 
 
 def _moves(now: Briefing, at: int) -> None:

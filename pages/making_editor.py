@@ -35,7 +35,7 @@ def draw(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
     `now` gives the scene as it stands: two fields may be heard of in one go, and neither must undo the other.
     """
     key = scene.id
-    _text("Title", f"title-{key}", scene.title, TITLE, lambda text: change(title=text))
+    text("Title", f"title-{key}", scene.title, TITLE, lambda text: change(title=text))
     words = st.text_input(
         "Find claims and sources to cite",
         key=f"find-{key}",
@@ -49,12 +49,12 @@ def draw(scene: Scene, now: Callable[[], Scene], change: Change) -> None:
     for number in range(max(len(scene.sentences), min(len(scene.sentences) + 1, MOST_SENTENCES))):
         _sentence(scene, number, now, words, change)
     notes = f"notes-{key}"
-    _text("Notes for the speaker", notes, scene.notes, NOTES, lambda text: change(notes=text), tall=True, lines=True)
+    text("Notes for the speaker", notes, scene.notes, NOTES, lambda text: change(notes=text), tall=True, lines=True)
     with st.expander("What is seen"):
         making_seen.draw(scene, now, words, change)
 
 
-def _text(
+def text(
     label: str,
     key: str,
     value: str,
@@ -63,16 +63,27 @@ def _text(
     tall: bool = False,
     lines: bool = False,
 ) -> None:
-    st.session_state.setdefault(key, value)
+    """A field of one line, or of several if `tall`; `take` hears what was typed, made legible (see `legible`).
+
+    The text is given to the field a second time, as what it holds if nobody typed: a run that comes before the browser
+    has drawn the field would otherwise leave it empty.
+    """
+    if key not in st.session_state:
+        st.session_state[key] = value
+        st.session_state[f"{key}-given"] = True
+    given = st.session_state.pop(f"{key}-given", False)  # Streamlit warns of both in one run
     # a file may hold more than there is room for: a field that holds too much must let it be shortened
     room = st.session_state.setdefault(f"{key}-room", max(longest, len(value)))
 
     def typed() -> None:
-        st.session_state[key] = legible(str(st.session_state[key]), lines)
-        take(st.session_state[key])
+        plain = legible(str(st.session_state[key]), lines)
+        if plain != st.session_state[key]:
+            st.session_state[key] = plain
+            st.session_state[f"{key}-given"] = True
+        take(plain)
 
     field = st.text_area if tall else st.text_input
-    field(label, key=key, max_chars=room, on_change=typed)
+    field(label, "" if given else str(st.session_state[key]), key=key, max_chars=room, on_change=typed)
 
 
 def _cites(label: str, key: str, held: tuple[str, ...], words: str, take: Callable[[tuple[str, ...]], None]) -> None:
@@ -98,7 +109,7 @@ def _sentence(scene: Scene, number: int, now: Callable[[], Scene], words: str, c
         change(sentences=tuple(every))
 
     key = f"{number}-{scene.id}"
-    _text(f"Sentence {number + 1}", f"say-{key}", held.text, SENTENCE, lambda text: put(text=text), True)
+    text(f"Sentence {number + 1}", f"say-{key}", held.text, SENTENCE, lambda text: put(text=text), True)
     _cites("Cited", f"cites-{key}", held.cites, words, lambda cites: put(cites=cites))
 
 
@@ -122,8 +133,8 @@ def _figure(scene: Scene, now: Callable[[], Scene], words: str, change: Change) 
                 on_change=lambda: put(qualifier=st.session_state[slot]),
             )
         with right:
-            _text("Number", f"value-{key}", held.value, 40, lambda text: put(value=text))
-        _text("What it counts", f"counts-{key}", held.words, 120, lambda text: put(words=text))
+            text("Number", f"value-{key}", held.value, 40, lambda text: put(value=text))
+        text("What it counts", f"counts-{key}", held.words, 120, lambda text: put(words=text))
         slot_claim = f"claim-{key}"
         st.session_state.setdefault(slot_claim, held.claim or None)
         st.selectbox(

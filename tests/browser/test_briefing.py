@@ -23,6 +23,9 @@ from tests.browser.conftest import Open
 # Every layer in sight has what it draws with.
 LAYERS = "window.__stage.map.app.stage.deck.layerManager.getLayers()"
 LOADED = f"{LAYERS}.every(each => !each.props.visible || each.isLoaded)"
+# The scene is all there: a stage that has just opened has no layers yet, and none of them is loaded.
+THERE = f"""() => ['ground', ...window.__stage.scene.layers].every(id =>
+  {LAYERS}.some(each => each.id === id && each.props.visible && each.isLoaded))"""
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +98,7 @@ def test_every_scene_change_is_drawn_and_no_frame_is_blank_while_the_camera_flie
 ) -> None:
     page = stage(still=False)
     until(page, "() => window.__stage.changes.length > 0")  # the first scene is a change too
+    until(page, THERE)
     page.evaluate(COUNT_FRAMES)
     for n, _ in enumerate(briefing.scenes[1:], start=1):
         drawn, frames = page.evaluate("[window.__stage.changes.length, window.__sampled.frames]")
@@ -273,8 +277,6 @@ SHOWN = """(() => { const {map, data, index} = window.__stage; const {longitude,
   const ids = drawn.filter(each => !each.parent && each.props.visible).map(each => each.id.split('~')[0]);
   const seen = [...new Set(ids)]; // a layer comes in one part or several, as it was prepared
   return JSON.stringify([index, longitude, latitude, zoom, day, days, knownBy, seen, map.app.time.before?.day]); })()"""
-THERE = f"""() => ['ground', ...window.__stage.scene.layers].every(id =>
-  {LAYERS}.some(each => each.id === id && each.props.visible && each.isLoaded))"""
 
 
 def test_two_viewers_of_one_link_see_the_same_scene(open_page: Open, dashboard: str, briefing: Briefing) -> None:
@@ -396,7 +398,7 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     assert title(page) == briefing.scenes[-1].title
     page.mouse.move(300, 300)
     page.locator(".scrub input").fill("1000")
-    assert in_words(1000) in shown_date(page)
+    until(page, f"() => window.__stage.day.textContent.includes({in_words(1000)!r})")
     named = page.locator(".named button").last
     named.click(force=True)
     named_day = str(named.get_attribute("title")).split(":")[0]
