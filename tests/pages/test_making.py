@@ -82,6 +82,8 @@ def test_a_reload_finds_the_desk_again() -> None:
     app.text_area(key="notes-scene-1").set_value("Not lost.").run()
     again = opened(draft=app.query_params["draft"])
     assert again.text_area(key="notes-scene-1").value == "Not lost."
+    again.run()  # before the browser has drawn the field: it then begins with what it is told a second time
+    assert again.text_area(key="notes-scene-1").proto.default == "Not lost."
 
 
 def test_a_draft_is_found_again_after_the_server_was_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
