@@ -89,7 +89,7 @@ def test_a_disk_that_is_full_is_no_traceback_and_leaves_nothing(tmp_path: Path) 
 def test_every_format_is_made_from_the_command_line(
     ending: str, tmp_path: Path, briefing: Briefing, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One scene of the default briefing; .png has its test above, .html needs the map and is made in the browser's."""
+    """One scene of the default briefing; .png has its test above, .html, which needs the map, with its own."""
     scene = next(each for each in briefing.scenes if each.id == "troops-by-ship")
     play = Play(scene.clock.day - 1, scene.clock.day, 2.0)
     short = dataclasses.replace(scene, clock=dataclasses.replace(scene.clock, play=play))

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from data.briefing_toml import BRIEFINGS
 from data.citations import Citations
 from data.scenes import Briefing
 from layers import export_html
+from layers.__main__ import main
 from layers.export_html import ADDRESS, MOST_BYTES, embedded
 from layers.export_job import ExportError, Job
 from layers.source_numbers import SourceNumbers
@@ -67,6 +69,17 @@ def test_the_default_briefing_is_one_file_of_at_most_5_mb_with_all_scenes(page: 
     assert len(page.encode()) <= MOST_BYTES
     told = Elements(page).data("told")
     assert [each["title"] for each in told["scenes"]] == [scene.title for scene in briefing.scenes]  # type: ignore[attr-defined]
+
+
+@installed
+def test_the_command_line_makes_it_and_begins_with_the_scene_asked_for(
+    tmp_path: Path, briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "front.html"
+    assert main(["export", str(BRIEFINGS / "msmt.toml"), str(target), "--scene", "belgorod"]) == 0
+    assert [line.split(" ")[0] for line in capsys.readouterr().out.splitlines()[:-1]] == [f"{n}/4" for n in range(5)]
+    told = Elements(target.read_text(encoding="utf-8")).data("told")
+    assert told["start"] == [scene.id for scene in briefing.scenes].index("belgorod")
 
 
 @installed
