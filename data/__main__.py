@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data import basemap_layers, cli_changes, cli_search, control_export, perspective_text
+from data.briefing_toml import BRIEFINGS
 from data.check import report
 from data.course import UnroutableError
 from data.coverage import latest_knowledge
@@ -44,8 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="validate the evidence and print every problem")
+    check = commands.add_parser("check", help="validate the evidence and the briefings and print every problem")
     check.add_argument("--folder", type=Path, default=EVIDENCE, help="evidence folder (default: the project's)")
+    check.add_argument("--briefings", type=Path, default=BRIEFINGS, help="folder of briefings (default: the project's)")
     check.set_defaults(run=_check)
 
     control = commands.add_parser("control", help="print the control areas of a day as GeoJSON (WGS84)")
@@ -84,7 +86,7 @@ def _date(text: str) -> date:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    found = report(asked.folder)
+    found = report(asked.folder, asked.briefings)
     print("\n".join(found.lines))
     return found.exit_code
 
