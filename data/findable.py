@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data import quantities
-from data.coverage import COMPILED
+from data.coverage import latest_knowledge
 from data.days import FOREVER, day_number
 from data.spellings import of_name, other_spellings
 from data.tables import Tables
@@ -114,7 +114,7 @@ def source_days(tables: Tables) -> dict[str, int]:
     first = cited.groupby("source_id")["known_from"].min()
     days = {}
     for name, published in zip(tables.sources["id"], tables.sources["published"].astype(str), strict=True):
-        said = _last_day(published) if published else COMPILED
+        said = _last_day(published) if published else latest_knowledge()
         days[str(name)] = min(said, int(first.get(name, said)))
     return days
 

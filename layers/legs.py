@@ -17,6 +17,7 @@ def publish(legs: gpd.GeoDataFrame) -> str:
     tips = [
         f"{row.origin_name} – {row.destination_name}, by {row.mode}, about {number_words(row.length_km)} km\n"
         f"{row.standing}: {row.claimant}, {in_words(row.start)} on"
+        + (f"\n{row.mark_reason}" if row.mark_reason else "")
         for row in legs.itertuples()
     ]
     shown = legs.assign(

@@ -1,9 +1,9 @@
 """The data of a briefing's layers, published: what the stage, live or in one file, draws from. No Streamlit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
-from typing import Final
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +16,7 @@ from data.days import FOREVER, in_words
 from data.flow_segments import flow_segments
 from data.fronts import Fronts
 from data.highlights import Highlights, highlights
+from data.known_text import known_text
 from data.label_thinning import min_zooms
 from data.perspective import DEFAULT, Perspective, believed
 from data.routes import leg_lines, route_lines
@@ -228,7 +229,7 @@ class StageData:
             rank=np.arange(len(shown)),
             id="place:" + shown["id"],
             tip=[
-                "\n".join(filter(None, (f"{row['name']} {row['name_local']}", row["role"], row["mark_reason"])))
+                "\n".join(filter(None, (f"{row['name']} {row['name_local']}", _role(row), row["mark_reason"])))
                 for row in shown.to_dict("records")
             ],
         )
@@ -333,6 +334,11 @@ class StageData:
             }
         shown = {name: frame for name, frame in parts.items() if name not in hidden}
         return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
+
+
+def _role(row: Mapping[Hashable, Any]) -> str:
+    """What a place was known for when it was first reported: a tip cannot know what the clock counts as known."""
+    return known_text(str(row["role"]), int(row["known_from"]), int(row["known_from"]))
 
 
 def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
