@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 
 FOLDER: Final = Path(__file__).parent / "basemap"
 RAIL: Final = Path(__file__).parent / "network" / "rail.geojson"
-CREDIT: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0) · Natural Earth"
 
 
 @cache

@@ -64,6 +64,10 @@ def _unplaced(tables: Mapping[str, pd.DataFrame]) -> dict[str, Callable[[pd.Data
     doubtful = set(legs.loc[along(legs), "id"])
     on_route = tables["route_legs"]
     routes = set(on_route.loc[on_route["leg_id"].isin(doubtful), "route_id"])
+
+    def moved(rows: pd.DataFrame) -> "pd.Series[bool]":
+        return ends(rows) | rows["route_id"].isin(routes)
+
     return {
         "settlements": lambda rows: rows["coordinates"] == "unconfirmed",
         "places": lambda rows: rows["coordinates"] == "unconfirmed",
@@ -72,6 +76,6 @@ def _unplaced(tables: Mapping[str, pd.DataFrame]) -> dict[str, Callable[[pd.Data
         "legs": along,
         "routes": lambda rows: rows["id"].isin(routes),
         "vessels": lambda rows: pd.Series(False, index=rows.index),
-        "voyages": ends,
-        "consignments": ends,
+        "voyages": moved,
+        "consignments": moved,
     }

@@ -25,6 +25,7 @@ class Evidence(NamedTuple):
 CLAIMING: Final = tuple(name for name, table in TABLES.items() if "source_id" in table.fields)
 POINTS_TO: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     *((name, "source_id", ("sources",)) for name in CLAIMING),
+    *((name, "last_source_id", ("sources",)) for name in ("legs", "routes")),
     ("control_claims", "settlement_id", ("settlements",)),
     ("legs", "origin", ("places",)),
     ("legs", "destination", ("places",)),

@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from data.basemap_layers import CREDIT
+from data.credit import CREDIT
 from data.days import FOREVER, date_of
 from data.routes import leg_lines
 from data.tables import Tables
@@ -14,7 +14,7 @@ from data.tables import Tables
 DECIMALS: Final = 4  # of a degree, 10 m: ten times finer than the railway's points
 AS_THEY_ARE: Final = (
     "id", "mode", "standing", "origin", "destination", "origin_name", "destination_name", "method", "qualifier",
-    "credibility", "reliability", "claimant", "source_id", "marked", "mark_reason", "note",
+    "credibility", "reliability", "claimant", "source_id", "last_source_id", "marked", "mark_reason", "note",
 )  # fmt: skip
 
 
@@ -25,8 +25,9 @@ def routes_geojson(tables: Tables) -> dict[str, object]:
     `standing` (observed|inferred|claimed), `origin`, `destination` (ids in places.csv) and their names,
     `method` (how the line was found), `length_km`, `by_hand_km` (of it on railway drawn by hand), `routes`
     (ids in routes.csv), `start`, `end` (ISO dates, in use from start to before end; null where open),
-    `known_from` (ISO date of publication), `qualifier`, `credibility`, `reliability`, `claimant`,
-    `source_id`, `marked`, `mark_reason`, `note`. The collection carries `credit`.
+    `known_from` (ISO date of publication), `last_known_from`, `last_source_id` (of the latest report that speaks
+    of its use; `known_from` and "" where there is no later one), `qualifier`, `credibility`, `reliability`,
+    `claimant`, `source_id`, `marked`, `mark_reason`, `note`. The collection carries `credit`.
 
     Raises:
         UnroutableError: legs that no network carries, all of them named.
@@ -44,7 +45,7 @@ def _features(legs: gpd.GeoDataFrame, members: dict[str, list[str]]) -> list[dic
             "properties": {name: row[name] for name in AS_THEY_ARE}
             | {"length_km": round(row["length_km"], 1), "by_hand_km": round(row["by_hand_km"], 1)}
             | {"routes": members.get(row["id"], [])}
-            | {name: _date(row[name]) for name in ("start", "end", "known_from")},
+            | {name: _date(row[name]) for name in ("start", "end", "known_from", "last_known_from")},
             "geometry": line.__geo_interface__,
         }
         for row, line in zip(legs.drop(columns="geometry").to_dict("records"), lines, strict=True)

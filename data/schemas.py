@@ -46,6 +46,25 @@ END_LATER: Final = Rule("end", "a day not before start", _not_after("start", "en
 END_KNOWN: Final = Rule(
     "end", "a day not after known_from: nobody reports what is still to come", _not_after("end", "known_from")
 )
+IN_USE: Final[dict[str, Field]] = {
+    "start": day(),
+    "end": day(required=False),
+    "last_source_id": text(required=False),
+    "last_known_from": day(required=False),
+}
+LAST_USE_KNOWN: Final = Rule(
+    "end",
+    "a day not after known_from, or not after last_known_from where a later report speaks of it",
+    lambda rows: ~(rows["end"] > rows[["known_from", "last_known_from"]].max(axis=1)),
+)
+LAST_SAID: Final = Rule(
+    "last_known_from",
+    "a day after known_from where last_source_id names a later report, else nothing",
+    lambda rows: (
+        (rows["last_source_id"].notna() & (rows["last_known_from"] > rows["known_from"]))
+        | (rows["last_source_id"].isna() & rows["last_known_from"].isna())
+    ),
+)
 LOW_HIGH: Final = Rule("high", "a number not below low", _not_after("low", "high"))
 
 CLAIM: Final[dict[str, Field]] = {
@@ -138,13 +157,14 @@ TABLES: Final[dict[str, Table]] = {
             "mode": word(words.Mode),
             "standing": word(words.Standing),
             "way": text(required=False),
-            "start": day(),
-            "end": day(required=False),
+            **IN_USE,
             **CLAIM,
         },
         (
             END_LATER,
             KNOWN_LATER,
+            LAST_USE_KNOWN,
+            LAST_SAID,
             Rule("destination", "another place than origin", lambda rows: rows["origin"] != rows["destination"]),
         ),
     ),
@@ -154,11 +174,10 @@ TABLES: Final[dict[str, Table]] = {
             "name": text(),
             "direction": word(words.Direction),
             "group": word(words.Group),
-            "start": day(),
-            "end": day(required=False),
+            **IN_USE,
             **CLAIM,
         },
-        (END_LATER, KNOWN_LATER),
+        (END_LATER, KNOWN_LATER, LAST_USE_KNOWN, LAST_SAID),
     ),
     "route_legs": Table({"route_id": text(), "seq": whole(1, 99, "1 to 99"), "leg_id": text()}),
     "vessels": Table(

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from data import references, schemas, validation
+from data.coverage import EVIDENCE
 from data.days import FOREVER
 from data.evidence_csv import Sheet, read
 from data.fields import Kind
@@ -16,7 +17,6 @@ from data.problem import EvidenceError, Problem
 
 __all__ = ["EVIDENCE", "EvidenceError", "Problem", "Tables", "load", "problems"]
 
-EVIDENCE: Final = Path(__file__).parent / "evidence"
 OPEN_ENDED: Final = ("legs", "routes")  # no end = still in use; elsewhere no end = one day
 
 
@@ -26,6 +26,7 @@ class Tables:
 
     Days are int64 since 2022-01-01, spans half-open: `end` is the day after the last, FOREVER where open.
     Numbers are float64 (missing = NaN), `credibility` and `seq` int64, text is str (missing = "").
+    `last_known_from` of legs and routes is `known_from` where no later report speaks of them.
     Coordinates are degrees, EPSG:4326. Every table with a `source_id` also has `reliability` (A–F, from the
     source), `marked` (bool) and `mark_reason` (str).
     """
@@ -96,6 +97,8 @@ def _finished(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         first, last = rows["start"].fillna(rows["end"]), rows["end"].fillna(rows["start"])
         end = last + 1 if name not in OPEN_ENDED else rows["end"] + 1
         rows = rows.assign(start=first, end=end.fillna(FOREVER))
+    if "last_known_from" in rows:
+        rows = rows.assign(last_known_from=rows["last_known_from"].fillna(rows["known_from"]))
     kinds = {column: each.kind for column, each in schemas.TABLES[name].fields.items()}
     whole = [column for column, kind in kinds.items() if kind in (Kind.DAY, Kind.WHOLE)]
     plain = [column for column, kind in kinds.items() if kind is Kind.TEXT]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from data.credit import CREDIT
 from layers import control, flows, uncertainty
 from layers.palette import Role
 
@@ -30,8 +31,9 @@ FRONTS: Final = (
 )
 SETTLEMENTS: Final = (
     Row("point", Role.UA, "settlement, in the colour of who holds it", size=9),
+    Row("point", Role.UA, "the same, position unconfirmed", size=9, strength=0.0),
 )
-EVENTS: Final = (Row("point", Role.EVENT, "event of the last 7 days", size=11),)
+EVENTS: Final = (Row("point", Role.SELECTED, "event of the last 7 days", size=11),)
 DIRECTIONS: Final = (
     Row("arrow", Role.MUNITIONS, "munitions, missiles, artillery to Russia"),
     Row("arrow", Role.PEOPLE, "troops and workers to Russia"),
@@ -42,6 +44,7 @@ STANDING: Final = (
     Row("dash", Role.INK, "way inferred", size=2.5),
     Row("dots", Role.INK, "way claimed", size=2.5),
 )
+PLACES: Final = (Row("point", Role.INK, "place whose position is unconfirmed", size=9, strength=0.0),)
 MARKS: Final = (
     Row("point", Role.SELECTED, "named in the text", size=13),
     Row("line", Role.SELECTED, "way or ground named in the text", size=9),
@@ -49,7 +52,7 @@ MARKS: Final = (
 CREDIBILITY_KEY: Final = (
     "Source A completely reliable … F cannot be judged · claim 1 confirmed … 6 cannot be judged"
 )
-CREDITS: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0) · Natural Earth"
+CREDITS: Final = CREDIT
 
 
 AMOUNTS: Final = ((100, "100"), (10_000, "10\u2009000"), (1_000_000, "1 million"))

@@ -24,7 +24,7 @@ def css(row: Row, theme: Theme) -> str:
         "width": f"{stroke}background:{full}",
         "dash": f"{stroke}background:{stripes}(90deg,{full} 0 6px,transparent 6px 9px)",
         "dots": f"{stroke}background:{stripes}(90deg,{full} 0 2px,transparent 2px 5px)",
-        "point": f"background:{full};border-radius:50%;width:{dot:g}px;height:{dot:g}px;"
+        "point": f"background:{faint};border:1.5px solid {full};border-radius:50%;width:{dot:g}px;height:{dot:g}px;"
         f"margin:{(HEIGHT - dot) / 2:g}px {(WIDTH - dot) / 2:g}px",
         "arrow": f"background:{full};clip-path:polygon(0 35%,60% 35%,60% 0,100% 50%,60% 100%,60% 65%,0 65%)",
     }

@@ -4,6 +4,7 @@ import geopandas as gpd
 import pydeck as pdk
 
 from data.days import in_words
+from data.in_use import in_use
 from data.quantities import number_words
 from layers import published
 from layers.clock_filter import ClockView, by_clock, literal, spans
@@ -13,11 +14,11 @@ from layers.palette import Role, rgba
 
 
 def publish(legs: gpd.GeoDataFrame) -> str:
-    """URL of legs: columns as `data.routes.leg_lines` returns them."""
+    """URL of legs: columns as `data.routes.leg_lines` returns them; a leg is there as far as its use was known."""
+    legs = in_use(legs)
     tips = [
         f"{row.origin_name} – {row.destination_name}, by {row.mode}, about {number_words(row.length_km)} km\n"
-        f"{row.standing}: {row.claimant}, {in_words(row.start)} on"
-        + (f"\n{row.mark_reason}" if row.mark_reason else "")
+        f"{row.standing}: {row.claimant}, {in_words(row.start)} on{' · ' * bool(row.mark_reason)}{row.mark_reason}"
         for row in legs.itertuples()
     ]
     shown = legs.assign(

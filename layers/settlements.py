@@ -15,7 +15,7 @@ WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contes
 
 def tips(rows: pd.DataFrame) -> list[str]:
     """One line for each row of settlement states: the place, who holds it, since when, on how many claims."""
-    shown = rows[["name", "name_local", "control", "start", "claims"]].to_dict("records")
+    shown = rows[["name", "name_local", "control", "start", "claims", "mark_reason"]].to_dict("records")
     return [
         f"{row['name']} ({row['name_local']}): {WORDS[row['control']]}\n"
         + (
@@ -24,6 +24,7 @@ def tips(rows: pd.DataFrame) -> list[str]:
             if row["claims"]
             else "no claim says otherwise"
         )
+        + (f"\n{row['mark_reason']}" if row["mark_reason"] else "")
         for row in shown
     ]
 
@@ -32,13 +33,11 @@ def publish(points: gpd.GeoDataFrame) -> str:
     """URL of settlement states.
 
     Args:
-        points: one row per settlement and span: id, tip, control, start, end, known_from, known_to,
+        points: one row per settlement and span: id, tip, control, marked, start, end, known_from, known_to,
             geometry point in EPSG:4326.
     """
-    shown = points.assign(
-        f=spans(points), c=points["control"]
-    )
-    return published.publish(published.geojson(shown, ["id", "tip", "c", "f"]))
+    shown = points.assign(f=spans(points), c=points["control"], m=points["marked"].astype(int))
+    return published.publish(published.geojson(shown, ["id", "tip", "c", "m", "f"]))
 
 
 def publish_names(labels: pd.DataFrame) -> str:
@@ -56,11 +55,12 @@ def publish_names(labels: pd.DataFrame) -> str:
 
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
-    """Points, id "settlements": filled by control, contested ones hollow."""
+    """Points, id "settlements": filled by control; hollow where the point itself is unconfirmed."""
     ua, ru, grey = (rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED))
     paper = rgba(Role.PAPER, look.theme)
-    fill = f"properties.c=='UA'?{ua}:properties.c=='RU'?{ru}:{paper}".replace(" ", "")
-    rim = f"properties.c=='contested'?{grey}:{paper}".replace(" ", "")
+    held = f"properties.c=='UA'?{ua}:properties.c=='RU'?{ru}:{grey}"
+    fill = f"properties.m?{paper}:({held})".replace(" ", "")
+    rim = f"properties.m?({held}):{paper}".replace(" ", "")
     return [
         pdk.Layer(
             "GeoJsonLayer",

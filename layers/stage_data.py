@@ -1,6 +1,6 @@
 """The data of a briefing's layers, published: what the stage, live or in one file, draws from. No Streamlit."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from typing import Any, Final
@@ -16,7 +16,6 @@ from data.days import FOREVER, in_words
 from data.flow_segments import flow_segments
 from data.fronts import Fronts
 from data.highlights import Highlights, highlights
-from data.known_text import known_text
 from data.label_thinning import min_zooms
 from data.perspective import DEFAULT, Perspective, believed
 from data.routes import leg_lines, route_lines
@@ -142,7 +141,7 @@ class StageData:
 
     def settlement_points(self, held: pd.DataFrame) -> gpd.GeoDataFrame:
         """Settlement states with their points and a line that says who holds the place on whose word."""
-        named = self.tables.settlements.set_index("id")[["name", "name_local", "lon", "lat"]]
+        named = self.tables.settlements.set_index("id")[["name", "name_local", "lon", "lat", "marked", "mark_reason"]]
         rows = held.join(named, on="settlement_id")
         return located(rows.assign(id="settlement:" + rows["settlement_id"], tip=settlements.tips(rows)))
 
@@ -193,7 +192,8 @@ class StageData:
         tips = [
             f"{quantities.in_words(row['low'], row['high'], row['qualifier'], vocabulary.GROUP_WORDS[row['group']])}, "
             f"{vocabulary.DIRECTION_WORDS[row['direction']]}\n"
-            f"{in_words(row['start'])} – {in_words(row['end'] - 1)} · {row['claimant']} · way {row['standing']}"
+            f"{in_words(row['start'])} – {in_words(row['end'] - 1)} · {row['claimant']} · "
+            f"{_doubt(row, 'way ' + row['standing'])}"
             for row in sent.drop(columns="geometry").to_dict("records")
         ]
         return sent.assign(id="consignment:" + sent["id"], tip=tips)
@@ -202,10 +202,10 @@ class StageData:
     def _trips(self) -> pd.DataFrame:
         runs = trips(self.tables, route_lines(self.tables, self.legs))
         tips = [
-            f"{row['name']} · {in_words(row['start'])} – {in_words(row['end'] - 1)}\n{row['claimant']}"
-            for row in runs[["name", "start", "end", "claimant"]].to_dict("records")
+            f"{row['name']} · {in_words(row['start'])} – {in_words(row['end'] - 1)}\n{_doubt(row, row['claimant'])}"
+            for row in runs[["name", "start", "end", "claimant", "mark_reason"]].to_dict("records")
         ]
-        return runs.assign(tip=tips)
+        return runs.assign(id=runs["kind"] + ":" + runs["id"], tip=tips)
 
     @cached_property
     def events(self) -> str:
@@ -215,7 +215,8 @@ class StageData:
     def _events(self) -> str:
         found = self.tables.events.dropna(subset=["lon", "lat"])
         tips = [
-            f"{in_words(row['start'])}: {row['title']}\n{row['claimant']}, published {in_words(row['known_from'])}"
+            f"{in_words(row['start'])}: {row['title']}\n"
+            f"{_doubt(row, row['claimant'] + ', published ' + in_words(row['known_from']))}"
             for row in found.to_dict("records")
         ]
         return events.publish(located(found.assign(id="event:" + found["id"], tip=tips, known_to=FOREVER)))
@@ -229,7 +230,7 @@ class StageData:
             rank=np.arange(len(shown)),
             id="place:" + shown["id"],
             tip=[
-                "\n".join(filter(None, (f"{row['name']} {row['name_local']}", _role(row), row["mark_reason"])))
+                f"{row['name']} {row['name_local']}\n{_doubt(row, row['kind'])}"
                 for row in shown.to_dict("records")
             ],
         )
@@ -336,9 +337,9 @@ class StageData:
         return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
 
 
-def _role(row: Mapping[Hashable, Any]) -> str:
-    """What a place was known for when it was first reported: a tip cannot know what the clock counts as known."""
-    return known_text(str(row["role"]), int(row["known_from"]), int(row["known_from"]))
+def _doubt(row: Mapping[Any, Any], words: str) -> str:
+    """The words of a row, with what about it is unconfirmed."""
+    return " · ".join(filter(None, (words, row["mark_reason"])))
 
 
 def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -1,4 +1,4 @@
-"""What moves: voyages and consignments run along their ways with a fading trail."""
+"""What moves: voyages and consignments run along their ways with a fading trail, as wide as what they carry."""
 
 from typing import Any, Final
 
@@ -6,20 +6,22 @@ import pandas as pd
 import pydeck as pdk
 
 from layers import published
-from layers.clock_filter import GLIDE_MS, ClockView, by_clock, spans
-from layers.flows import role_names
+from layers.clock_filter import GLIDE_MS, ClockView, by_clock, literal, spans
+from layers.flows import role_names, width
 from layers.look import Look
 from layers.palette import Role, rgba
 
 TRAIL: Final = {"voyages": 5, "runs": 12}  # days behind the head that stay lit
+CASING: Final = {"voyages": 4.0, "runs": 2.0}  # px broader than the flow it runs on, so that it is seen to move
 
 
 def publish(trips: pd.DataFrame) -> dict[str, str]:
     """URLs of dated voyages ("voyages") and of consignments running over their whole period ("runs").
 
     Args:
-        trips: one row per run: id, tip, group, direction, path (n x 2 degrees), timestamps (n days), start, end,
-            known_from, known_to, notional (a consignment's run over its period rather than one dated voyage).
+        trips: one row per run: id, tip, group, direction, low, high, path (n x 2 degrees), timestamps (n days),
+            start, end, known_from, known_to, notional (a consignment's run over its period rather than one dated
+            voyage).
     """
     urls = {}
     for name, part in (("voyages", trips.loc[~trips["notional"]]), ("runs", trips.loc[trips["notional"]])):
@@ -31,6 +33,7 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
                     "p": [[[round(x, 3), round(y, 3)] for x, y in path] for path in part["path"]],
                     "t": [[round(float(each), 3) for each in times] for times in part["timestamps"]],
                     "r": role_names(part["group"], part["direction"]),
+                    "w": (width(part["high"].fillna(part["low"])) + CASING[name]).round(2).tolist(),
                     "f": spans(part.assign(end=part["end"] + TRAIL[name])),
                 }
             )
@@ -55,12 +58,13 @@ def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk
                 get_path="p",
                 get_timestamps="t",
                 get_color=f"r == 'PEOPLE' ? {people} : r == 'TO_PYONGYANG' ? {north} : {arms}",
-                width_min_pixels=7 if name == "voyages" else 5,
+                get_width="w",
+                width_units=literal("pixels"),
                 cap_rounded=True,
                 joint_rounded=True,
                 fade_trail=True,
                 trail_length=TRAIL[name],
-                pickable=False,
+                pickable=True,
                 opacity=look.opacity("voyages"),
                 **arguments,
             )

@@ -8,9 +8,10 @@ from typing import Final
 
 import pandas as pd
 
+from data import fates, schemas
 from data.accuracy import OURS, recorded
 from data.all_claims import all_claims
-from data.coverage import COMPILED, FIRST_DAY, FRONT_END, LAST_DAY
+from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
 from data.days import day_number, in_words
 from data.fronts import REACH_KM
 from data.perspective import BUILT_IN, DEFAULT
@@ -77,7 +78,8 @@ def figures(tables: Tables) -> dict[str, str]:
     return {
         "claims": str(len(claims)),
         "sources": str(len(sources)),
-        "compiled": in_words(COMPILED),
+        "left_open": left_open(tables),
+        "compiled": in_words(schemas.COMPILED),
         "first_day": in_words(FIRST_DAY),
         "front_end": in_words(FRONT_END - 1),
         "last_day": in_words(LAST_DAY),
@@ -98,6 +100,17 @@ def figures(tables: Tables) -> dict[str, str]:
         "early_apart": _apart(maps.iloc[0]) if len(maps) else "close together",
         "early_overlap": f"{maps['overlap'].iloc[0]:.2f}" if len(maps) else "a share not measured",
     }
+
+
+def left_open(tables: Tables) -> str:
+    """Settlements still contested on the last day a front is drawn, with since when, in words."""
+    names = tables.settlements.set_index("id")["name"]
+    found = []
+    for place, claims in tables.control_claims.groupby("settlement_id"):
+        if fates.control(claims, FRONT_END - 1, latest_knowledge(), DEFAULT) == "contested":
+            since = in_words(int(claims.loc[claims["control"] == "contested", "start"].max()))
+            found.append(f"{names[place]} (last said on {since})")
+    return ", ".join(found) or "no place"
 
 
 def _apart(row: pd.Series) -> str:

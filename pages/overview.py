@@ -24,7 +24,7 @@ board.show(
         place=lambda _view: "Fronts and supply routes",
         layers=lambda look, view: supply_layers.layers(look, view)
         + front_layers.areas(look, view, session.current().perspective),
-        legend=(legend.FRONTS[0], *legend.DIRECTIONS, *legend.STANDING, *legend.widths(Role.MUNITIONS)),
+        legend=(*legend.FRONTS[:3], *legend.DIRECTIONS, *legend.STANDING, *legend.widths(Role.MUNITIONS)),
         camera=lambda _view: cameras.SUPPLY,
         panel=beside,
         as_of=front_layers.as_of,

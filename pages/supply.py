@@ -42,7 +42,7 @@ board.show(
         key="supply",
         place=lambda _view: "Pyongyang – Russia supply routes",
         layers=supply_layers.layers,
-        legend=(*legend.DIRECTIONS, *legend.STANDING, *legend.widths(Role.MUNITIONS)),
+        legend=(*legend.DIRECTIONS, *legend.STANDING, *legend.PLACES, *legend.widths(Role.MUNITIONS)),
         camera=lambda view: cameras.NAMED[view.theatre if view.theatre in PLACES.values() else "supply"],
         panel=beside,
         as_of=supply_layers.as_of,

@@ -10,6 +10,7 @@ import shapely
 from shapely import Point, box
 
 from data import basemap_layers
+from data.credit import BASE_MAP
 from data.label_thinning import boxes, overlaps
 from tests.data import drawn, real_fronts
 
@@ -127,4 +128,4 @@ def test_every_source_of_the_base_map_is_credited_where_the_files_lie() -> None:
         assert "© OpenStreetMap contributors" in notice
         assert "ODbL" in notice
     for source in ("OpenStreetMap", "geoBoundaries", "GeoNames", "Natural Earth"):
-        assert source in basemap_layers.CREDIT
+        assert source in BASE_MAP

@@ -18,7 +18,7 @@ def test_every_leg_is_a_feature_with_the_promised_properties(collection: dict) -
     promised = {
         "id", "mode", "standing", "origin", "destination", "origin_name", "destination_name", "method", "length_km",
         "by_hand_km", "routes", "start", "end", "known_from", "qualifier", "credibility", "reliability", "claimant",
-        "source_id", "marked", "mark_reason", "note",
+        "source_id", "marked", "mark_reason", "note", "last_source_id", "last_known_from",
     }  # fmt: skip
     assert [each["properties"]["id"] for each in collection["features"]] == list(drawn.evidence().legs.id)
     assert all(set(each["properties"]) == promised for each in collection["features"])

@@ -6,9 +6,9 @@ import pytest
 
 from data.briefing_toml import BRIEFINGS, load
 from data.citations import Citations
-from data.coverage import COMPILED
 from data.days import in_words
 from data.scenes import Briefing
+from data.schemas import COMPILED
 from data.tables import load as load_tables
 
 TABLES = load_tables()

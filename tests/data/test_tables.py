@@ -234,3 +234,12 @@ def test_rows_are_marked_with_the_reason(tables: Tables) -> None:
     routes = tables.routes.set_index("id")["marked"]
     assert routes["tumangang_khasan"]
     assert not routes["rajin_vostochny"]
+
+
+def test_what_goes_over_an_unconfirmed_way_is_marked_too(tables: Tables) -> None:
+    for rows in (tables.consignments, tables.voyages):
+        doubtful = rows["route_id"].isin(tables.routes.loc[tables.routes["marked"], "id"])
+        assert rows.loc[doubtful, "marked"].all()
+    reasons = tables.consignments.set_index("id")["mark_reason"]
+    assert reasons["railcars-2023-10-csis"] == "coordinates unconfirmed"
+    assert reasons["containers-2025-05-msmt"] == ""

@@ -28,6 +28,7 @@ from layers import (
 from layers.cameras import KURSK
 from layers.clock_filter import ClockView
 from layers.deck import deck
+from layers.flows import width
 from layers.look import Look
 
 VIEW = ClockView(1000, 1000, 1765)
@@ -82,6 +83,8 @@ def runs() -> pd.DataFrame:
             "tip": ["one", "two"],
             "group": ["containers", "troops"],
             "direction": ["to_russia"] * 2,
+            "low": [300.0, 100.0],
+            "high": [float("nan"), 100_000.0],
             "path": [[[130.0, 42.0], [132.0, 43.0]]] * 2,
             "timestamps": [[990.5, 992.5], [995.5, 997.5]],
             "notional": [False, True],
@@ -91,7 +94,8 @@ def runs() -> pd.DataFrame:
 
 
 def points() -> gpd.GeoDataFrame:
-    return frame([Point(35, 51), Point(35.1, 51)], tip=["one", "two"], control=["UA", "contested"])
+    here = [Point(35, 51), Point(35.1, 51)]
+    return frame(here, tip=["one", "two"], control=["UA", "contested"], marked=[False, True])
 
 
 def ways() -> gpd.GeoDataFrame:
@@ -103,6 +107,8 @@ def ways() -> gpd.GeoDataFrame:
         length_km=[224.8, 2210.0],
         standing=["observed", "inferred"],
         claimant=["RUSI"] * 2,
+        last_known_from=[0, 0],
+        mark_reason=["", "coordinates unconfirmed"],
     )
 
 
@@ -185,3 +191,17 @@ def test_a_place_whose_point_is_unconfirmed_is_hollow() -> None:
 def test_the_legend_names_every_sign_the_fronts_use() -> None:
     words = " ".join(row.words for row in legend.FRONTS)
     assert all(each in words for each in ("Ukrainian", "Russian", "contested", "contact line", "may lie"))
+
+
+def test_what_moves_can_be_clicked_and_is_as_wide_as_what_it_carries() -> None:
+    urls = voyages.publish(runs())
+    made = voyages.layers(urls, Look(), VIEW)
+    assert all(layer.pickable for layer in made)
+    (voyage,), (run,) = (features(urls[name]) for name in ("voyages", "runs"))
+    assert voyage["w"] == round(width(300).item() + voyages.CASING["voyages"], 2)
+    assert run["w"] == round(width(100_000).item() + voyages.CASING["runs"], 2)
+
+
+def test_a_settlement_whose_position_is_unconfirmed_is_told_from_the_others() -> None:
+    sure, unsure = (each["properties"] for each in features(settlements.publish(points())))
+    assert (sure["m"], unsure["m"]) == (0, 1)  # type: ignore[index]

@@ -1,6 +1,6 @@
 """Colours stay apart for every reader and in every theme."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from coloraide import Color
@@ -9,8 +9,7 @@ from layers.palette import Role, Theme, hex_colour, rgb, rgba
 
 SEEN_TOGETHER = (
     (Role.UA, Role.RU, Role.CONTESTED),
-    (Role.MUNITIONS, Role.TO_PYONGYANG),
-    (Role.PEOPLE, Role.TO_PYONGYANG),
+    (Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG),
 )
 DEFICIENCIES = ("none", "protan", "deutan", "tritan")
 
@@ -40,9 +39,15 @@ def test_text_can_be_read_on_every_ground(theme: Theme, ground: Role) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("role", [Role.UA, Role.RU, Role.CONTESTED, Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG])
-def test_data_stands_out_from_the_ground_it_lies_on(theme: Theme, role: Role) -> None:
-    assert Color(hex_colour(role, theme)).contrast(Color(hex_colour(Role.LAND, theme))) >= 3
+@pytest.mark.parametrize(
+    ("role", "ground"),
+    [
+        *((role, Role.LAND) for role in (Role.UA, Role.RU, Role.CONTESTED)),
+        *product((Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG), (Role.LAND, Role.WATER)),
+    ],
+)
+def test_data_stands_out_from_the_ground_it_lies_on(theme: Theme, role: Role, ground: Role) -> None:
+    assert Color(hex_colour(role, theme)).contrast(Color(hex_colour(ground, theme))) >= 3
 
 
 def test_opacity_is_the_fourth_number() -> None:

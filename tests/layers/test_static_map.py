@@ -41,7 +41,7 @@ def on_screen(content: Content) -> dict[str, list[dict[str, Any]]]:
     front = content.front()
     urls = {
         "control": list(control.publish(front.areas.set_crs(4326)).values()),
-        "settlements": [settlements.publish(front.settlements.assign(id="", tip="").set_crs(4326))],
+        "settlements": [settlements.publish(front.settlements.assign(id="", tip="", marked=False).set_crs(4326))],
         "contact-line": [contact_line.publish(front.line.set_crs(4326))],
         "flows": [flows.publish(content.flows.set_crs(4326).assign(tip=content.flows["group"]))],
     }

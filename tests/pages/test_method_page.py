@@ -6,8 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.accuracy import OURS, recorded
+from data.coverage import FRONT_END, latest_knowledge
+from data.fronts import Fronts, ground_of
+from data.known_when import daily_control
 from data.perspective import BUILT_IN
 from data.tables import Tables, load
+from data.verdict import CONTROLS
 from pages import method_text
 
 SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
@@ -92,3 +96,14 @@ def test_the_page_lists_its_sections_and_shows_them() -> None:
     contents = app.markdown[0].value
     assert len(headings) >= 10
     assert all(f"[{each}](#" in contents for each in headings)
+
+
+def test_places_left_contested_are_those_the_front_leaves_contested(tables: Tables) -> None:
+    fronts = Fronts(ground_of(tables), tables.control_claims)
+    codes = daily_control(
+        fronts.states, tables.settlements["id"], FRONT_END - 1, FRONT_END - 1, latest_knowledge()
+    )[:, 0]
+    names = set(tables.settlements.loc[codes == CONTROLS.index("contested"), "name"])
+    told = method_text.left_open(tables)
+    assert {each.split(" (last said")[0] for each in told.split(", ")} == names
+    assert {"Kozinka", "Tyotkino", "Novy Put"} <= names
