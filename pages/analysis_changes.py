@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.coverage import FIRST_DAY
 from data.days import date_of, day_number, in_words
+from data.taking_along.points import points
 from pages import analysis_downloads, analysis_store, analysis_view, panel, session
 from pages.analysis_why import ask, perspective, since
 from pages.link import View
@@ -62,7 +63,7 @@ def draw(view: View) -> None:
         st.html(
             f"<div class='small'>{len(log) - MOST_CHANGES} earlier changes; take the log along to read them all.</div>"
         )
-    analysis_downloads.menu("changes", "the change log", text, known, lambda: analysis_store.points(log), mapped=True)
+    analysis_downloads.menu("changes", "the change log", text, known, lambda: points(log), mapped=True)
 
 
 def _since_changed() -> None:

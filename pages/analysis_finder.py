@@ -17,6 +17,7 @@ from data.finder import NoSearchError
 from data.quantities import number_words
 from data.query import FIELDS, QuerySyntaxError
 from data.spatial_filter import PolygonError
+from data.taking_along.points import points
 from pages import (
     analysis_changes,
     analysis_charts,
@@ -270,7 +271,7 @@ def _list(rows: pd.DataFrame, total: int, view: View) -> None:
         },
     )
     text, known = perspective(view), session.known_by_day(view)
-    analysis_downloads.menu("found", "what was found", text, known, lambda: analysis_store.points(rows), mapped=True)
+    analysis_downloads.menu("found", "what was found", text, known, lambda: points(rows), mapped=True)
 
 
 def _month_clicked() -> None:

@@ -7,7 +7,6 @@ import streamlit as st
 from data import basemap_layers, perspective_text
 from data.change_log import change_log
 from data.coverage import FIRST_DAY, FRONT_END, covered
-from data.days import FOREVER
 from data.disagreement import Held, daily_disagreement, disagreement
 from data.findable import findable
 from data.finder import Finder
@@ -184,12 +183,3 @@ def contact_line_on(text: str, day: int, known_by: int) -> gpd.GeoSeries:
         (line["start"] <= day) & (line["end"] > day) & (line["known_from"] <= known_by) & (line["known_to"] > known_by)
     )
     return line.loc[there].geometry
-
-
-def points(rows: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Rows with lon and lat as points, EPSG:4326; a row without a place has no geometry, open ends stay open."""
-    if "known_to" not in rows and "known_from" in rows:
-        rows = rows.assign(known_to=FOREVER)
-    spots = gpd.points_from_xy(rows["lon"], rows["lat"])
-    placed = rows["lon"].notna() & rows["lat"].notna()
-    return gpd.GeoDataFrame(rows, geometry=gpd.GeoSeries(spots, rows.index).where(placed), crs=4326)

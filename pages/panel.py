@@ -14,7 +14,7 @@ from pages.link import View
 from pages.plain_words import plain
 
 RECENT_DAYS = 45
-MOST_EVENTS = 6
+MOST_EVENTS, FEW_EVENTS = 6, 4
 
 
 @dataclass(frozen=True)
@@ -122,12 +122,14 @@ def events_html(view: View, theatres: Sequence[str]) -> str:
             f"{head}<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
             "Move the clock, or jump to the next change.</div>"
         )
-    more = len(heard) - MOST_EVENTS
+    # the plain map sends its panel with every step of the clock: that one is kept small
+    most = FEW_EVENTS if view.map == "plain" else MOST_EVENTS
+    more = len(heard) - most
     return (
         head
         + "".join(
             f"<div class='event'><p{' class=today' if each.start <= view.day < each.end else ''}>{each.html}</p></div>"
-            for each in heard[:MOST_EVENTS]
+            for each in heard[:most]
         )
         + (f"<div class='small'>{more} more in these weeks: see the Evidence page.</div>" if more > 0 else "")
     )

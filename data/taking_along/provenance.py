@@ -109,7 +109,8 @@ def sources_behind(tables: Tables, ids: Iterable[str]) -> Sources:
 
 def _claims_of(frame: pd.DataFrame) -> Iterable[tuple[str, ...]]:
     """The ids of the claims behind each row: its tuples of claims, or the row's own id."""
-    columns = [name for name in CLAIMS if name in frame]
+    # in a list of sources, "claims" is a number
+    columns = [name for name in CLAIMS if name in frame and frame[name].map(lambda each: isinstance(each, tuple)).all()]
     if columns:
         return [tuple(dict.fromkeys(sum(row, ()))) for row in frame[columns].itertuples(index=False, name=None)]
     if "id" in frame:
