@@ -117,7 +117,7 @@ def silence(claims: pd.DataFrame, perspective: Perspective) -> str:
         perspective: who is believed.
     """
     if not perspective.kinds:
-        return "this perspective believes nobody"
+        return "nobody is believed"
     if claims.empty:
         return "no claim on who holds ground had been published"
     if counting(claims, perspective).any():

@@ -120,8 +120,9 @@ def _nobody(text: str, view: View) -> None:
     if not reason:
         return
     if not perspective_text.read(text).kinds:
-        reason = f"{reason[:1].upper()}{reason[1:]}, so no ground is held: all of it counts as Russian"
-        st.info(f"{reason}. Add a kind of source.")
+        st.info(
+            "This perspective believes nobody, so no ground is held: all of it counts as Russian. Add a kind of source."
+        )
         return
     label = perspective_text.read(text).label
     st.info(f"“{label}” gives an empty front: {reason}, so all ground counts as Russian.")

@@ -77,7 +77,7 @@ def test_rules_of_ones_own_are_kept_in_what_is_printed(capsys: pytest.CaptureFix
     ("asked", "words"),
     [
         (["--perspective", "un"], "one that “United Nations” believes"),
-        (["--perspective", "kinds=nobody"], "believes nobody"),
+        (["--perspective", "kinds=nobody"], "nobody is believed"),
         (["--known-by", "2023-05-01"], "no claim on who holds ground had been published"),
     ],
 )

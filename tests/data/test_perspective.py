@@ -89,4 +89,4 @@ def test_whoever_says_nothing_of_the_front_says_why_it_is_empty(name: str) -> No
 def test_a_front_somebody_speaks_of_needs_no_reason() -> None:
     assert silence(evidence().control_claims, named("russian")) == ""
     nobody = dataclasses.replace(DEFAULT, kinds=frozenset())
-    assert silence(evidence().control_claims, nobody) == "this perspective believes nobody"
+    assert silence(evidence().control_claims, nobody) == "nobody is believed"
