@@ -9,6 +9,7 @@ import pandas as pd
 from data.claim_sentences import SENTENCES
 from data.search_text import folded
 from data.source_terms import terms
+from data.spellings import other_spellings
 from data.tables import Tables
 from data.vocabulary import CLAIMANT_WORDS
 
@@ -61,14 +62,16 @@ def all_claims(tables: Tables) -> pd.DataFrame:
 
 
 def _points(tables: Tables) -> pd.DataFrame:
-    """Settlements and places by id: name, name_local, area (words), theatre, lon, lat."""
+    """Settlements and places by id: name, name_local (with all other spellings), area (words), theatre, lon, lat."""
     settlements, places = tables.settlements, tables.places
     columns = ["id", "name", "name_local", "area", "theatre", "lon", "lat"]
     fronts = settlements.assign(
         area=settlements["raion"] + " raion, " + settlements["oblast"] + " Oblast",
         theatre=settlements["oblast"].str.lower(),
     )
-    return pd.concat([fronts[columns], places.assign(area="", theatre="supply")[columns]]).set_index("id")
+    points = pd.concat([fronts[columns], places.assign(area="", theatre="supply")[columns]]).set_index("id")
+    others = points.index.map(lambda each: " ".join(other_spellings().get(each, ())))
+    return points.assign(name_local=(points["name_local"] + " " + others).str.strip())
 
 
 def _of_kind(kind: str, rows: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from data.perspective import Perspective, counting
 
 COLUMNS: Final = [
     "day", "settlement_id", "name", "theatre", "before", "after", "claimed_by", "confirmed_by", "claims", "text",
-    "lon", "lat",
+    "lon", "lat", "start", "end", "known_from",
 ]  # fmt: skip
 
 
@@ -79,9 +79,10 @@ def change_log(
     Returns:
         day (int64), settlement_id, name, theatre (kursk|belgorod), before, after (UA|RU|contested), claimed_by
         (claimants that led to it, in the order they spoke), confirmed_by (others who said the same while it lasted),
-        claims (tuple of ids of the winning claims), text (the line in words), lon, lat.
+        claims (tuple of ids of the winning claims), text (the line in words), lon, lat, start (the same day), end (when
+        the new control ended, FOREVER where it did not), known_from (the publication from which this was known).
     """
-    flat = as_known(states, known_by).sort_values(["settlement_id", "start"])
+    flat = as_known(states.assign(published=states["known_from"]), known_by).sort_values(["settlement_id", "start"])
     before = flat.groupby("settlement_id")["control"].shift()
     turned = flat.assign(before=before).loc[before.notna() & (before != flat["control"])]
     turned = turned.loc[(turned["start"] > days[0]) & (turned["start"] <= days[1])]
@@ -97,9 +98,11 @@ def change_log(
         text = f"{place['name']}: {row['before']} → {control}, {voices.in_words(control)}"
         rows.append(
             (day, settlement, place["name"], str(place["oblast"]).lower(), row["before"], control, voices.claimed_by,
-             voices.confirmed_by, row["claims"], text, place["lon"], place["lat"])
+             voices.confirmed_by, row["claims"], text, place["lon"], place["lat"], day, ends[settlement, day],
+             row["published"])
         )  # fmt: skip
-    found = pd.DataFrame(rows, columns=COLUMNS).astype({"day": "int64"})
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    found = found.astype(dict.fromkeys(("day", "start", "end", "known_from"), "int64"))
     return found.sort_values(["day", "name"], ignore_index=True)
 
 

@@ -4,8 +4,11 @@ from typing import Final
 
 import pandas as pd
 
+from data import perspective_text
 from data.all_claims import KINDS, THEATRES
+from data.coverage import latest_knowledge
 from data.days import FOREVER, date_of
+from data.perspective import DEFAULT, Perspective, disbelief
 from data.vocabulary import BASIS_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 
 AS_THEY_ARE: Final = {  # column of the export -> column of `all_claims`
@@ -33,15 +36,19 @@ ORDER: Final = (
     "id", "kind", "claim", "place", "theatre", "first_day", "last_day", "low", "high", "unit", "qualifier",
     "claimant", "claimant_kind", "known_from", "known_from_is", "reliability", "reliability_in_words",
     "credibility", "credibility_in_words", "marked", "note", "source", "publisher", "url", "licence",
-    "longitude", "latitude",
+    "longitude", "latitude", "perspective", "counts_from_it", "as_known",
 )  # fmt: skip
 
 
-def claims_export(claims: pd.DataFrame) -> pd.DataFrame:
+def claims_export(
+    claims: pd.DataFrame, perspective: Perspective = DEFAULT, known_by: int | None = None
+) -> pd.DataFrame:
     """Rows of an `all_claims` table for others to use: columns as in `ORDER`, days as ISO dates.
 
-    `last_day` is the last day itself, "" where the end is open; `marked` says why a row is marked, "" where it
-    is not; `low` and `high` are NaN where the claim gives no such bound.
+    `last_day` is the last day itself, "" where the end is open; `marked` says why a row is marked, "" where it is not;
+    `low` and `high` are NaN where the claim gives no such bound; `perspective` is the chosen one as text,
+    `counts_from_it` "yes" or why the claim does not count from it; `as_known` the last publication day that counted
+    (`known_by`; all that is known where it is None).
     """
     frame = pd.DataFrame({name: claims[column] for name, column in AS_THEY_ARE.items()})
     frame["kind"] = claims["kind"].map({kind: words for kind, (_, words) in KINDS.items()})
@@ -52,6 +59,10 @@ def claims_export(claims: pd.DataFrame) -> pd.DataFrame:
     frame["known_from_is"] = claims["known_from_basis"].map(BASIS_WORDS)
     frame["reliability_in_words"] = claims["reliability"].map(RELIABILITY_WORDS)
     frame["credibility_in_words"] = claims["credibility"].map(CREDIBILITY_WORDS)
+    reasons = [disbelief(row, perspective) for row in claims.to_dict("records")]
+    frame["perspective"] = perspective_text.write(perspective)
+    frame["counts_from_it"] = [reason or "yes" for reason in reasons]
+    frame["as_known"] = _iso(latest_knowledge() if known_by is None else known_by)
     return frame[list(ORDER)]
 
 

@@ -5,18 +5,24 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from data import perspective_text
+from data import cli_folder, perspective_text
 from data.change_log import as_text, change_log
 from data.coverage import latest_knowledge
-from data.days import date_of, day_number
+from data.days import FOREVER, date_of, day_number
 from data.spreadsheet import csv_bytes
 from data.states import states
 from data.tables import load
 
+COLUMNS_IN_WORDS = """With --csv the columns are day, settlement_id, name, theatre (kursk or belgorod), before and after
+(UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, start (the same day), end
+(when the new control ended, empty where it did not) and known_from (the publication from which it was known)."""
+
 
 def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type
     """Add the command to the parser's subcommands; `a_date` reads a date or refuses it."""
-    parser = commands.add_parser("changes", help="print what changed hands between two days, in words")
+    parser = commands.add_parser(
+        "changes", help="print what changed hands between two days, in words", epilog=COLUMNS_IN_WORDS
+    )
     parser.add_argument("--from", dest="first", type=a_date, required=True, metavar="DATE", help="changes after it")
     parser.add_argument("--to", dest="last", type=a_date, required=True, metavar="DATE", help="up to and including it")
     parser.add_argument(
@@ -30,6 +36,7 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
         "--perspective", default="", metavar="NAME", help="a built-in one, or rules such as kinds=map,press~rule=latest"
     )
     parser.add_argument("--csv", action="store_true", help="print a table in place of words")
+    cli_folder.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -39,16 +46,20 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         PerspectiveTextError: there is no such perspective.
     """
-    tables, perspective = load(), perspective_text.read(asked.perspective)
+    tables, perspective = load(asked.folder), perspective_text.read(asked.perspective)
     days = (day_number(asked.first), day_number(asked.last))
     held = states(tables.control_claims, tables.settlements["id"].tolist(), perspective)
     known_by = day_number(asked.known_by)
     log = change_log(held, tables.control_claims, tables.settlements, perspective, days, known_by)
     if asked.csv:
-        table = log.assign(day=log["day"].map(lambda day: date_of(day).isoformat()))
+        table = log.assign(**{name: log[name].map(_iso) for name in ("day", "start", "end", "known_from")})
         for column in ("claimed_by", "confirmed_by", "claims"):
             table[column] = table[column].map("; ".join)
         print(csv_bytes(table).decode("utf-8-sig"), end="")  # noqa: T201 - a command line prints
     else:
         print(as_text(log) or "Nothing changed hands.")  # noqa: T201
     return 0
+
+
+def _iso(day: int) -> str:
+    return date_of(day).isoformat() if 0 < day < FOREVER else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from data import cli_folder
 from data.coverage import latest_knowledge
 from data.days import date_of, day_number, in_words
 from data.findable import findable
@@ -14,6 +15,11 @@ from data.query import FIELDS
 from data.spellings import Gazetteer
 from data.tables import load
 
+OUTPUT = (
+    "With --json the properties are kind, id, title, source, date (of what has no day of its own that of its "
+    "publication) and known_from (null for places)."
+)
+
 
 def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type
     """Add the command to the parser's subcommands; `a_date` reads a date or refuses it."""
@@ -21,7 +27,7 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
     parser = commands.add_parser(
         "search",
         help="find claims, events, places, ships and sources",
-        epilog=f'Words, "phrases", AND, OR, NOT, brackets, beginnings such as Sudz*, and the fields {fields}',
+        epilog=f'Words, "phrases", AND, OR, NOT, brackets, beginnings such as Sudz*, and the fields {fields}. {OUTPUT}',
     )
     parser.add_argument("query", help="such as 'place:Суджа after:2024-08 -source:\"DeepState\"'")
     parser.add_argument(
@@ -32,6 +38,7 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
         help="find only what was published by this day (default: everything)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
+    cli_folder.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,14 +48,16 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         QuerySyntaxError: the query cannot be read; `pointed()` shows where.
     """
-    tables = load()
+    tables = load(asked.folder)
     table = findable(tables)
     finder = Finder(table, Gazetteer.of(tables.settlements, tables.places))
     found = finder.search(asked.query, day_number(asked.known_by))
     for row in table.iloc[list(found.rows)].to_dict("records"):
         if asked.json:
             shown = {name: row[name] for name in ("kind", "id", "title", "source")}
-            shown["date"], shown["known_from"] = (date_of(row[each]).isoformat() for each in ("start", "known_from"))
+            shown["date"] = date_of(row["start"]).isoformat()
+            # places were known before anything was reported of them: no day to give
+            shown["known_from"] = date_of(row["known_from"]).isoformat() if row["known_from"] > 0 else None
             print(json.dumps(shown, ensure_ascii=False))  # noqa: T201 - a command line prints
         else:
             print(f"{in_words(row['start']):>11}  {row['kind']:<11}  {row['title']}")  # noqa: T201

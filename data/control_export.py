@@ -4,16 +4,20 @@ from typing import Final
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data import perspective_text
 from data.cells import Geometries
 from data.coverage import FIRST_DAY, FRONT_END
 from data.days import FOREVER, date_of, in_words
 from data.fronts import Fronts
+from data.source_terms import terms
 from data.states import at
 
 DECIMALS: Final = 6  # of a degree: 0.1 m, finer than the cells' own grid
+LICENCE: Final = "Computed by Lifeline from cited claims; each source keeps its own terms. Geometry: ODbL."
 CREDIT: Final = "© OpenStreetMap contributors (ODbL) · geoBoundaries · GeoNames (CC BY 4.0)"
 
 
@@ -21,13 +25,20 @@ class DayNotCoveredError(ValueError):
     """The evidence says nothing about the front on that day."""
 
 
-def control_geojson(fronts: Fronts, day: int, known_by: int) -> dict[str, object]:
+def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: int) -> dict[str, object]:
     """The control areas of one day as a GeoJSON FeatureCollection (RFC 7946, WGS84).
 
     One feature for each theatre and control that is there. Its properties: `control` (UA|RU|contested),
     `theatre` (kursk|belgorod), `area_km2`, `claims` (ids in control_claims.csv, sorted), `start`, `end` (ISO
     dates: the area has this shape from start to before end; null where open) and `known_from`, `known_to`
-    (likewise, in publication time). The collection carries `day`, `known_by`, `perspective` and `credit`.
+    (likewise, in publication time). The collection carries `day`, `known_by`, `perspective` (its name or its rules as
+    text), `credit`, `licence` and `sources` (of the publications behind the claims: id, publisher, title, url, terms).
+
+    Args:
+        fronts: the front.
+        sources: the sources table, as loaded.
+        day: the day shown.
+        known_by: the last publication day that counts.
 
     Raises:
         DayNotCoveredError: the evidence does not cover `day`.
@@ -42,10 +53,19 @@ def control_geojson(fronts: Fronts, day: int, known_by: int) -> dict[str, object
         "type": "FeatureCollection",
         "day": date_of(day).isoformat(),
         "known_by": date_of(known_by).isoformat(),
-        "perspective": fronts.perspective.name,
+        "perspective": perspective_text.write(fronts.perspective),
         "credit": CREDIT,
+        "licence": LICENCE,
+        "sources": _sources(fronts, sources, {claim for claims in shown["claims"] for claim in claims}),
         "features": [_feature(part) for _, part in shown.groupby(["theatre", "control"])],
     }
+
+
+def _sources(fronts: Fronts, sources: pd.DataFrame, claims: set[str]) -> list[dict[str, str]]:
+    used = fronts.claims.loc[fronts.claims["id"].isin(claims), "source_id"].unique()
+    rows = sources.loc[sources["id"].isin(used)]
+    told = rows.assign(terms=terms(rows))[["id", "publisher", "title", "url", "terms"]]
+    return [{str(name): str(value) for name, value in row.items()} for row in told.to_dict("records")]
 
 
 def _feature(part: gpd.GeoDataFrame) -> dict[str, object]:

@@ -5,6 +5,7 @@ that the two never differ.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -63,17 +64,32 @@ def fates(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspectiv
     return table[["id", "settlement_id", "control"]].assign(fate=fate, because=because, beaten_by=beaten_by)
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a settlement's claims come to: its control, and what the claims that decided it say (UA, RU, contested)."""
+
+    control: str
+    said: frozenset[str]
+
+
 def without_each(
     claims: pd.DataFrame, ids: Sequence[str], day: int, known_by: int, perspective: Perspective
-) -> dict[str, str]:
-    """Control of the settlement if one claim had never been made, for each of `ids`: {id: UA|RU|contested}."""
-    return {each: control(claims.loc[claims["id"] != each], day, known_by, perspective) for each in ids}
+) -> dict[str, Outcome]:
+    """What the settlement's claims would come to if one of them had never been made, for each of `ids`."""
+    counted = believed(claims, perspective)
+    rivals, names = Rivals.of(counted), counted["id"].to_numpy()
+    return {each: _outcome(rivals.only(names != each), day, known_by, perspective) for each in ids}
 
 
-def control(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> str:
-    """Control of a settlement on a day by these claims on it alone: UA, RU or contested."""
-    rivals = Rivals.of(believed(claims, perspective))
-    return CONTROLS[int(verdicts(rivals, [day], [known_by], perspective).control[0, 0])]
+def outcome(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> Outcome:
+    """What these claims on one settlement, and no others, come to on a day."""
+    return _outcome(Rivals.of(believed(claims, perspective)), day, known_by, perspective)
+
+
+def _outcome(rivals: Rivals, day: int, known_by: int, perspective: Perspective) -> Outcome:
+    found = verdicts(rivals, [day], [known_by], perspective)
+    said = {CONTROLS[code] for code in rivals.control[found.winners[0, 0]].tolist()}
+    return Outcome(CONTROLS[int(found.control[0, 0])], frozenset(said))
 
 
 def _judged(claims: pd.DataFrame, day: int, known_by: int, perspective: Perspective) -> list[tuple[Fate, str, str]]:

@@ -6,8 +6,9 @@ from typing import Any, Final
 import pandas as pd
 
 from data import quantities
-from data.days import FOREVER
-from data.spellings import of_name
+from data.coverage import latest_knowledge
+from data.days import FOREVER, day_number
+from data.spellings import of_name, other_spellings
 from data.tables import Tables
 from data.vocabulary import CLAIMANT_WORDS, GROUP_WORDS
 
@@ -15,6 +16,9 @@ COLUMNS: Final = [
     "id", "kind", "title", "text", "places", "source", "start", "end", "known_from", "lon", "lat", "settlement_id",
 ]  # fmt: skip
 CONTROL: Final = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
+CITING: Final = (
+    "control_claims", "events", "voyages", "consignments", "legs", "routes", "vessels", "places", "settlements",
+)  # fmt: skip
 Row = dict[str, Any]
 Spots = Mapping[str, Mapping[str, Any]]
 
@@ -26,7 +30,8 @@ def findable(tables: Tables) -> pd.DataFrame:
         id (as in its table), kind (claim|event|voyage|consignment|leg|place|settlement|vessel|source), title (one line
         for the list), text (all its words), places (every spelling of the places it is about, one to a line), source
         (publisher, claimant and kind of claimant), start, end (int64 days; what has no date of its own has that of its
-        publication), known_from (int64), lon, lat (degrees, NaN where it has no place), settlement_id ("" where none).
+        publication), known_from (int64; 0 for places and settlements, which were known before anything was reported of
+        them), lon, lat (degrees, NaN where it has no place), settlement_id ("" where none).
     """
     return pd.DataFrame(list(_rows(tables)), columns=COLUMNS).astype(
         {"start": "int64", "end": "int64", "known_from": "int64", "lon": "float64", "lat": "float64"}
@@ -47,7 +52,7 @@ def _rows(tables: Tables) -> Iterator[Row]:
             "kind": kind,
             "title": title,
             "text": " ".join(filter(None, (title, str(said.get("note") or ""), str(source["title"])))),
-            "places": "\n".join(form for each in known for form in of_name(each["name"], each["name_local"])),
+            "places": "\n".join(form for each in known for form in _spelled(each)),
             "source": " · ".join(
                 (source["publisher"], said["claimant"], CLAIMANT_WORDS[said["claimant_kind"]], said["source_id"])
             ),
@@ -86,14 +91,39 @@ def _rows(tables: Tables) -> Iterator[Row]:
         for said in _records(rows):
             title = f"{said['name']} ({said['name_local']})"
             settlement = said["id"] if kind == "settlement" else ""
-            yield row(kind, said, title, [said["id"]], settlement_id=settlement)
+            # a name is no news: what was reported of the place is found by its own rows
+            yield row(kind, said, title, [said["id"]], settlement_id=settlement, known_from=0, text=title)
     for said in _records(tables.vessels):
         title = f"{said['name']}, {said['type']}" + (f", IMO {said['imo']}" if said["imo"] else "")
         words = (title, said["owner_operator"], said["reported_activity"], said["sanctions"], said["note"])
         yield row("vessel", said, title, []) | {"text": " ".join(words)}
+    days = source_days(tables)
     for said in _records(tables.sources):
         claimant = {"claimant": said["publisher"], "claimant_kind": said["kind"], "source_id": said["id"]}
-        yield row("source", {**said, **claimant, "known_from": 0}, f"{said['publisher']}: {said['title']}", [])
+        published = {**said, **claimant, "known_from": days[said["id"]]}
+        yield row("source", published, f"{said['publisher']}: {said['title']}", [])
+
+
+def source_days(tables: Tables) -> dict[str, int]:
+    """The day from which each source counts as known, by id.
+
+    Its day of publication, or the last day of its month; of one that gives neither the day its first row was known. A
+    source read bit by bit, such as a map's daily archive, was there when its first row was.
+    """
+    cited = pd.concat([getattr(tables, name)[["source_id", "known_from"]] for name in CITING])
+    first = cited.groupby("source_id")["known_from"].min()
+    days = {}
+    for name, published in zip(tables.sources["id"], tables.sources["published"].astype(str), strict=True):
+        said = _last_day(published) if published else latest_knowledge()
+        days[str(name)] = min(said, int(first.get(name, said)))
+    return days
+
+
+def _last_day(published: str) -> int:
+    """The day, or the last day of the month."""
+    if len(published) == len("2024-10"):
+        return day_number((pd.Period(published, "M").end_time).date())
+    return day_number(published)
 
 
 def _records(rows: pd.DataFrame) -> Iterator[Row]:
@@ -106,10 +136,14 @@ def _span(said: Mapping[str, Any]) -> dict[str, int]:
     return {"start": int(said["start"]), "end": FOREVER if end >= FOREVER else end}
 
 
+def _spelled(place: Mapping[str, Any]) -> Iterator[str]:
+    yield from of_name(place["name"], place["name_local"], *other_spellings().get(str(place["id"]), ()))
+
+
 def _forms(spots: Spots, ids: Iterable[str]) -> Iterator[str]:
     for each in ids:
         if each in spots:
-            yield from of_name(spots[each]["name"], spots[each]["name_local"])
+            yield from _spelled(spots[each])
 
 
 def _way(spots: Spots, ends: Iterable[str]) -> str:

@@ -10,6 +10,8 @@ import threading
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data.query import All, Either, Not, Query, Text, When, parse
@@ -69,14 +71,28 @@ class Finder:
                 zip(numbers, *columns, *spelled, strict=True),
             )
 
-    def search(self, text: str, known_by: int, most: int = MOST) -> Found:
+    def search(
+        self, text: str, known_by: int, most: int = MOST, among: npt.NDArray[np.bool_] | None = None
+    ) -> Found:
         """Rows that match a query as `data.query` reads it and were published by `known_by`.
+
+        Args:
+            text: the query.
+            known_by: the last publication day that counts.
+            most: how many rows are given back; cut last, after every filter.
+            among: which rows of the findable table may be found at all, (n,); all of them where it is None.
 
         Raises:
             QuerySyntaxError: the query cannot be read; the error points at the character.
         """
         where, values = self._where(parse(text))
         chosen = f"FROM rows WHERE {where} AND known_from <= ?"
+        if among is not None:
+            with self._lock:
+                every = self._index.execute(f"SELECT n {chosen} ORDER BY n", (*values, known_by)).fetchall()
+            matching = self._order[[n for (n,) in every]]
+            kept = matching[among[matching]]
+            return Found(tuple(kept[:most].tolist()), len(kept))
         with self._lock:
             rows = self._index.execute(f"SELECT n {chosen} ORDER BY n LIMIT ?", (*values, known_by, most)).fetchall()
             total = len(rows)

@@ -8,9 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from data.area import SLIVER_KM2
 from data.cells import METRIC, metric_points
 from data.fronts import Fronts
-from data.known_when import Known, daily_control
+from data.known_when import Known, as_known, daily_control
 from data.verdict import CONTESTED, UA
 
 SPEED_DAYS: Final = 7
@@ -70,6 +71,26 @@ def front_figures(fronts: Fronts, border: gpd.GeoDataFrame, days: tuple[int, int
             )
         )
     return pd.concat(parts, ignore_index=True)[COLUMNS]
+
+
+def daily_band(fronts: Fronts, days: tuple[int, int], known: Known) -> pd.DataFrame:
+    """Ground on which the contact line may run, for every day.
+
+    Returns:
+        One row for each theatre and day: theatre, day (int64), band_km2.
+    """
+    bands = as_known(fronts.uncertainty[["theatre", "start", "end", "known_from", "known_to", "area_km2"]], known)
+    length, parts = days[1] - days[0] + 1, []
+    for theatre in np.unique(fronts.ground.cells["theatre"].to_numpy(str)):
+        here = bands.loc[bands["theatre"] == theatre]
+        change = np.zeros(length + 1)
+        for column, sign in (("start", 1.0), ("end", -1.0)):
+            at = np.clip(here[column].to_numpy() - days[0], 0, length)
+            np.add.at(change, at, sign * here["area_km2"].to_numpy())
+        band = change.cumsum()[:length]
+        band[band < SLIVER_KM2] = 0.0  # what floating point leaves of a band that ended
+        parts.append(pd.DataFrame({"theatre": theatre, "day": np.arange(days[0], days[1] + 1), "band_km2": band}))
+    return pd.concat(parts, ignore_index=True)
 
 
 def places_behind(

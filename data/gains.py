@@ -13,7 +13,8 @@ from data.states import at
 from data.verdict import CONTROLS
 
 COLUMNS: Final = [
-    "id", "theatre", "before", "after", "change", "area_km2", "settlements", "claims", "geometry",
+    "id", "theatre", "start", "end", "known_from", "before", "after", "change", "area_km2", "settlements", "claims",
+    "geometry",
 ]  # fmt: skip
 CONTESTED_ONLY: Final = "contested"
 
@@ -40,14 +41,17 @@ def gains(states: pd.DataFrame, cells: gpd.GeoDataFrame, first: int, last: int, 
         known: as known when, for both days.
 
     Returns:
-        id, theatre, before, after (UA|RU|contested), change (gained|lost: came under or left Ukrainian control;
+        id, theatre, start, end (int64: the change fell after the earlier day and before the day after the later one),
+        known_from (int64: the publication that made the last of its settlements so), before, after (UA|RU|contested),
+        change (gained|lost: came under or left Ukrainian control;
         contested: neither), area_km2, settlements (tuple of ids), claims (tuple of ids of the claims that decided them
         on either day), geometry (EPSG:4326).
     """
     ids = cells["settlement_id"]
     before, after = (daily_control(states, ids, day, day, known)[:, 0] for day in (first, last))
-    flat = as_known(states, known)
-    behind = pd.concat([at(flat, day, 0) for day in (first, last)]).groupby("settlement_id")["claims"].sum()
+    flat = as_known(states.assign(published=states["known_from"]), known)
+    ends = pd.concat([at(flat, day, 0) for day in (first, last)]).groupby("settlement_id")
+    behind, published = ends["claims"].sum(), ends["published"].max()
     shapes, size = on_globe(cells.geometry.to_numpy()), cells["area_km2"].to_numpy()
     rows = []
     for theatre in sorted(set(cells["theatre"])):
@@ -59,8 +63,14 @@ def gains(states: pd.DataFrame, cells: gpd.GeoDataFrame, first: int, last: int, 
             claims = tuple(sorted({claim for name in names for claim in behind.get(name, ())}))
             shape = shapely.coverage_union_all(shapes[members])
             area = float(size[members].sum())
-            rows.append((f"{theatre}-{old}-{new}", theatre, old, new, change_of(old, new), area, names, claims, shape))
-    return gpd.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs=WGS84)
+            since = int(published.reindex(names).max())
+            rows.append(
+                (f"{theatre}-{old}-{new}", theatre, first + 1, last + 1, since, old, new, change_of(old, new), area,
+                 names, claims, shape)
+            )  # fmt: skip
+    found = gpd.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs=WGS84)
+    whole: gpd.GeoDataFrame = found.astype(dict.fromkeys(("start", "end", "known_from"), "int64"))
+    return whole
 
 
 def balance(changes: gpd.GeoDataFrame) -> pd.DataFrame:

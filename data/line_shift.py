@@ -48,19 +48,25 @@ class LineShift:
         return lying
 
     def km(self, before: Codes, after: Codes) -> float | None:
-        """The Hausdorff distance of two contact lines, in km: the largest of all theatres.
+        """The Hausdorff distance of two contact lines, in km: the largest of the theatres that have both.
 
-        None where a theatre has a line in only one of the two: a line that is not there has no distance.
+        A line that is not there has no distance: `lineless` says where. None where that leaves no theatre.
         """
+        lines = self._by_theatre(before, after).values()
+        both = [(one, other) for one, other in lines if one.any() and other.any()]
+        if not both and any(one.any() or other.any() for one, other in lines):
+            return None
+        return max((max(self._reach(one, other), self._reach(other, one)) for one, other in both), default=0.0)
+
+    def lineless(self, before: Codes, after: Codes) -> tuple[str, ...]:
+        """The theatres that have a line in only one of the two."""
+        lines = self._by_theatre(before, after)
+        return tuple(theatre for theatre, (one, other) in lines.items() if one.any() != other.any())
+
+    def _by_theatre(self, before: Codes, after: Codes) -> dict[str, tuple[Bools, Bools]]:
         one, other = self.line(before), self.line(after)
-        largest = 0.0
-        for theatre in np.unique(self.theatre):
-            here = self.theatre == theatre
-            mine, theirs = one & here, other & here
-            if mine.any() != theirs.any():
-                return None
-            largest = max(largest, self._reach(mine, theirs), self._reach(theirs, mine))
-        return largest
+        here = {str(name): self.theatre == name for name in np.unique(self.theatre)}
+        return {name: (one & part, other & part) for name, part in here.items()}
 
     def _reach(self, line: Bools, other: Bools) -> float:
         """How far the points of `line` that are not on `other` get from it."""

@@ -109,6 +109,22 @@ def believed(claims: pd.DataFrame, perspective: Perspective) -> pd.DataFrame:
     return claims.loc[counting(claims, perspective)]
 
 
+def silence(claims: pd.DataFrame, perspective: Perspective) -> str:
+    """Why no claim at all counts from a perspective, in words; "" where any does.
+
+    Args:
+        claims: control claims, as loaded; of them also those of one part of the evidence or of one time.
+        perspective: who is believed.
+    """
+    if not perspective.kinds:
+        return "nobody is believed"
+    if claims.empty:
+        return "no claim on who holds ground had been published"
+    if counting(claims, perspective).any():
+        return ""
+    return f"none of the {len(claims)} claims on who holds ground is one that “{perspective.label}” believes"
+
+
 def disbelief(claim: Mapping[Any, Any], perspective: Perspective) -> str:
     """Why the perspective does not count one claim at all, in words; "" where it does."""
     if claim["source_id"] in perspective.excluded_sources:
@@ -164,6 +180,24 @@ BUILT_IN: Final = {
             "Russian officials",
             "Only what Russian officials said counts.",
             kinds=frozenset({"ru_official"}),
+        ),
+        Perspective(
+            "south_korean",
+            "South Korean officials",
+            "Only what South Korean officials said counts; on who holds ground they say nothing.",
+            kinds=frozenset({"kr_official"}),
+        ),
+        Perspective(
+            "msmt",
+            "MSMT states",
+            "Only the Multilateral Sanctions Monitoring Team counts; on who holds ground it says nothing.",
+            kinds=frozenset({"msmt"}),
+        ),
+        Perspective(
+            "un",
+            "United Nations",
+            "Only United Nations bodies count; no claim here is one of theirs yet.",
+            kinds=frozenset({"un"}),
         ),
     )
 }

@@ -41,6 +41,7 @@ class Span:
     low: float  # of the count: what it says at least; 0 where it only gives a top
     high: float  # the most it names; its minimum where it gives no top
     open: bool  # no top given
+    about: bool  # its number is approximate
     estimate: bool  # says how little it may be: not an "at least"
 
 
@@ -59,6 +60,7 @@ class Range:
         low_claims: ids of the claims in the count that sets the low end.
         high_claims: ids of the claims in the count that sets the high end.
         claims: how many claims were considered.
+        about: whether a number that sets an end is approximate.
     """
 
     low: float
@@ -68,6 +70,7 @@ class Range:
     low_claims: tuple[str, ...]
     high_claims: tuple[str, ...]
     claims: int
+    about: bool = False
 
 
 NOTHING: Final = Range(np.nan, np.nan, False, False, (), (), 0)
@@ -130,6 +133,7 @@ def combined(claims: pd.DataFrame) -> Range:
         low_claims=tuple(each.id for each in bottom),
         high_claims=tuple(each.id for each in top),
         claims=len(spans),
+        about=any(each.about for each in (*bottom, *top)),
     )
 
 
@@ -139,8 +143,9 @@ def petroleum_by_year(consignments: pd.DataFrame, known_by: int) -> pd.DataFrame
     A claim whose period reaches into another year cannot be split: it may raise the high end, never the low one.
 
     Returns:
-        year, low_barrels, high_barrels (NaN where no claim says), open (it may be more), cap_barrels, claims (tuple of
-        ids), straddling (how many claims reach into another year).
+        year, low_barrels, high_barrels (NaN where no claim says), open (it may be more), about (an end is approximate),
+        cap_barrels, claims, low_claims, high_claims (tuples of ids: all, and those that set an end), straddling (how
+        many claims reach into another year).
     """
     claims = told(consignments, PETROLEUM, known_by)
     years = sorted({date_of(day).year for day in [*claims["start"].tolist(), *(claims["end"] - 1).tolist()]})
@@ -152,8 +157,13 @@ def petroleum_by_year(consignments: pd.DataFrame, known_by: int) -> pd.DataFrame
         whole, most = combined(inside), combined(touching)
         low = whole.low if len(inside) else 0.0
         straddling = len(touching) - len(inside)
-        rows.append((year, low, most.high, most.open, CAP_BARRELS, tuple(touching["id"]), straddling))
-    columns = ["year", "low_barrels", "high_barrels", "open", "cap_barrels", "claims", "straddling"]
+        about = whole.about or most.about
+        ids = (tuple(touching["id"]), whole.low_claims, most.high_claims)
+        rows.append((year, low, most.high, most.open, about, CAP_BARRELS, *ids, straddling))
+    columns = [
+        "year", "low_barrels", "high_barrels", "open", "about", "cap_barrels", "claims", "low_claims", "high_claims",
+        "straddling",
+    ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -167,6 +177,7 @@ def _span(row: dict[Any, Any]) -> Span:
         high=low if np.isnan(high) else high,
         open=bool(np.isnan(high)),
         estimate=not np.isnan(high) and not np.isnan(low),
+        about=row.get("qualifier") == "about",
     )
 
 

@@ -10,6 +10,7 @@ The text is untrusted: the result is a tree of plain values, never a piece of a 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -19,15 +20,18 @@ from data.days import day_number
 FIELDS: Final = {
     "source": "who published or said it",
     "place": "a place it is about",
-    "kind": "claim, event, voyage, consignment, leg, place, vessel or source",
+    "kind": "claim, event, voyage, consignment, leg, settlement, place, vessel or source",
     "after": "a date: happened on that day or later",
     "before": "a date: happened before that day",
 }
+KINDS: Final = ("claim", "event", "voyage", "consignment", "leg", "settlement", "place", "vessel", "source")
+ALSO: Final = {"goods": "consignment", "ship": "vessel", "ships": "vessel"}  # what the screen calls them
 LONGEST: Final = 500  # characters
 DEEPEST: Final = 30  # brackets within brackets
 TOKEN: Final = re.compile(
-    r'\s*(?:(?P<mark>[()])|(?P<minus>-)(?=[\w"(])|(?P<quote>")|(?P<word>[^\s()":]+)|(?P<colon>:))'
+    r'\s*(?:(?P<mark>[()])|(?P<minus>-)(?=[\w"“„«(])|(?P<quote>["“”„«»])|(?P<word>[^\s()"“”„«»:]+)|(?P<colon>:))'
 )
+CLOSING: Final = re.compile(r'["“”»]')  # “English”, „German“, «Russian» and "plain" ones: whichever comes first
 
 
 class QuerySyntaxError(ValueError):
@@ -39,7 +43,15 @@ class QuerySyntaxError(ValueError):
 
     def pointed(self) -> str:
         """The query with a caret under the character, and the message: three lines for a fixed-width font."""
-        return f"{self.query}\n{' ' * self.position}^\n{self.message}"
+        line = re.sub(r"\s", " ", self.query)  # a line break would leave the caret under another line
+        return f"{line}\n{' ' * sum(map(_columns, line[: self.position]))}^\n{self.message}"
+
+
+def _columns(letter: str) -> int:
+    """How many columns a letter fills in a fixed-width font: Korean ones two, accents put on others none."""
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 @dataclass(frozen=True)
@@ -113,11 +125,11 @@ def _tokens(query: str) -> list[_Token]:
         kind, start = str(match.lastgroup), match.start(str(match.lastgroup))
         at = match.end()
         if kind == "quote":
-            close = query.find('"', at)
-            if close < 0:
+            close = CLOSING.search(query, at)
+            if close is None:
                 raise QuerySyntaxError("This quotation mark is never closed.", query, start)
-            found.append(_Token("phrase", query[at:close], start))
-            at = close + 1
+            found.append(_Token("phrase", query[at : close.start()], start))
+            at = close.end()
         elif kind == "colon":
             found.append(_field(found, query, start))
         else:
@@ -210,7 +222,21 @@ class _Reader:
             raise QuerySyntaxError(f"After {field.text}: goes {FIELDS[field.text]}.", self.query, value.position)
         if field.text in ("after", "before"):
             return When(self.date(value), field.text == "after")
+        if field.text == "kind":
+            return self.kind(value)
         return self.text(value, field.text)
+
+    def kind(self, token: _Token) -> Text:
+        """One of `KINDS`, also in the plural, or the beginning of one."""
+        said = token.text.lower()
+        if token.kind == "word" and said.endswith("*") and any(each.startswith(said[:-1]) for each in KINDS):
+            return self.text(token, "kind")
+        for form in (said, ALSO.get(said, ""), said.removesuffix("s")):
+            if form in KINDS:
+                return Text(form, "kind")
+        raise QuerySyntaxError(
+            f"There is no kind {token.text!r}. Kinds: {', '.join(KINDS)}.", self.query, token.position
+        )
 
     def text(self, token: _Token, field: str) -> Text:
         if not re.search(r"\w", token.text):

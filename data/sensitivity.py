@@ -16,7 +16,7 @@ from data.verdict import CONTROLS, Rivals, turning_days, verdicts
 
 COLUMNS: Final = [
     "source_id", "claims", "settlements", "moved_km2", "moved_day", "mean_km2", "shift_km", "shift_day",
-    "lineless_days",
+    "lineless_days", "lineless",
 ]  # fmt: skip
 RU: Final = CONTROLS.index("RU")
 Codes = npt.NDArray[np.int8]
@@ -49,8 +49,9 @@ def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_b
     Returns:
         source_id, claims (of this source that count), settlements (they are about), moved_km2 (ground under other
         control without the source, on the day it is most), moved_day, mean_km2 (over all days asked for), shift_km
-        (largest distance between the two contact lines on any day on which both are there; NaN if there is none
-        such), shift_day, lineless_days (days on which only one of the two has a contact line in some theatre).
+        (largest distance between the two contact lines on any day, of the theatres in which both are there; NaN if
+        there is none such), shift_day, lineless_days (days on which only one of the two has a contact line in some
+        theatre), lineless (tuple: those theatres).
         Days are int64. Ordered by moved_km2, then mean_km2, then source_id.
     """
     ground = fronts.ground.cells
@@ -82,26 +83,13 @@ def _without(
 ) -> Iterator[object]:
     left = question.base.copy()
     for place, (rivals, sources) in touched.items():
-        left[place] = _folded(_some(rivals, sources != source), question)
+        left[place] = _folded(rivals.only(sources != source), question)
     moved = question.size @ (left != question.base)
     most = int(moved.argmax())
-    shift_km, shift_at, lineless = _shift(question, left)
+    shift_km, shift_at, lineless_days, lineless = _shift(question, left)
     yield len(touched)
     yield from (float(moved[most]), int(question.days[most]), float(moved.mean()))
-    yield from (shift_km, int(question.days[shift_at]), lineless)
-
-
-def _some(rivals: Rivals, kept: npt.NDArray[np.bool_]) -> Rivals:
-    pairs = np.ix_(kept, kept)
-    return Rivals(
-        start=rivals.start[kept],
-        known_from=rivals.known_from[kept],
-        control=rivals.control[kept],
-        credibility=rivals.credibility[kept],
-        map_shows=rivals.map_shows[kept],
-        replaces=rivals.replaces[pairs],
-        repeats=rivals.repeats[pairs],
-    )
+    yield from (shift_km, int(question.days[shift_at]), lineless_days, lineless)
 
 
 def _folded(rivals: Rivals, question: _Question) -> Codes:
@@ -116,17 +104,20 @@ def _folded(rivals: Rivals, question: _Question) -> Codes:
     return found
 
 
-def _shift(question: _Question, left: Codes) -> tuple[float, int, int]:
-    """The largest shift, the position of its day, and on how many days only one of two lines is there."""
+def _shift(question: _Question, left: Codes) -> tuple[float, int, int, tuple[str, ...]]:
+    """The largest shift, the position of its day, on how many days a theatre has one of two lines, and which have."""
     differ = np.flatnonzero((left != question.base).any(axis=0))
     if not len(differ):
-        return 0.0, 0, 0
+        return 0.0, 0, 0, ()
     both = np.concatenate([question.base[:, differ], left[:, differ]])
     _, first, which = np.unique(both, axis=1, return_index=True, return_inverse=True)
-    found = [question.shift.km(question.base[:, differ[day]], left[:, differ[day]]) for day in first]
+    pairs = [(question.base[:, differ[day]], left[:, differ[day]]) for day in first]
+    found = [question.shift.km(*pair) for pair in pairs]
+    missing = [question.shift.lineless(*pair) for pair in pairs]
     km = np.array([np.nan if each is None else each for each in found])[which.ravel()]
-    lineless = int(np.isnan(km).sum())
-    if lineless == len(km):
-        return float("nan"), int(differ[0]), lineless
+    days = sum(bool(missing[each]) for each in which.ravel())
+    theatres = tuple(sorted({theatre for each in missing for theatre in each}))
+    if np.isnan(km).all():
+        return float("nan"), int(differ[0]), days, theatres
     most = int(np.nanargmax(km))
-    return float(km[most]), int(differ[most]), lineless
+    return float(km[most]), int(differ[most]), days, theatres

@@ -1,9 +1,16 @@
-"""One place, many spellings: Latin, Cyrillic and Korean forms of a name find the same place."""
+"""One place, many spellings: Latin, Cyrillic and Korean forms of a name find the same place.
 
+What no rule can make of a name is in `spellings.csv`: usual ways to write a place in scripts and languages other than
+its own, by its id in the tables. They only find places; nothing is claimed by them.
+"""
+
+import csv
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
@@ -29,6 +36,13 @@ FINALS: Final = (
 HANGUL: Final = (0xAC00, 0xD7A3)
 BRACKETED: Final = re.compile(r"[(),;]")  # not "/": a crossing joins two places, it is neither
 SHORTEST: Final = 3  # letters of a part of a name that may stand for the place
+
+
+@cache
+def other_spellings() -> Mapping[str, tuple[str, ...]]:
+    """Other usual spellings of places and settlements, by id; see `spellings.csv`."""
+    with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: tuple(row["spellings"].split(";")) for row in csv.DictReader(file)}
 
 
 def folded(text: str) -> str:
@@ -76,23 +90,24 @@ def _core(form: str) -> str:
 class Gazetteer:
     """Every spelling of every place, to look names up in."""
 
-    def __init__(self, places: Iterable[tuple[str, str]]) -> None:
-        """Take (name, local name) pairs; a name in brackets is another name unless another place has it."""
+    def __init__(self, places: Iterable[tuple[str, ...]]) -> None:
+        """Take (name, local name, other spellings …); what another place is called by is no spelling of this one."""
         rows = list(places)
-        first = [folded(_core(BRACKETED.split(name)[0].strip())) for name, _ in rows]
+        first = [folded(_core(BRACKETED.split(name)[0].strip())) for name, *_ in rows]
         owners = Counter(first)
         self._forms: dict[str, set[str]] = {}
-        for (name, local), own in zip(rows, first, strict=True):
-            forms = {core for form in of_name(name, local) if (core := _core(form))}
+        for names, own in zip(rows, first, strict=True):
+            forms = {core for form in of_name(*names) if (core := _core(form))}
             mine = {form for form in forms if folded(form) == own or not owners[folded(form)]}
             for form in mine:
                 self._forms.setdefault(folded(form), set()).update(mine)
 
     @classmethod
     def of(cls, *tables: pd.DataFrame) -> "Gazetteer":
-        """The gazetteer of tables with the columns name and name_local."""
-        pairs = [pair for table in tables for pair in zip(table["name"], table["name_local"], strict=True)]
-        return cls((str(name), str(local)) for name, local in pairs)
+        """The gazetteer of tables with the columns id, name and name_local."""
+        columns = [table[["id", "name", "name_local"]].astype(str) for table in tables]
+        rows = pd.concat(columns).itertuples(index=False, name=None)
+        return cls((name, local, *other_spellings().get(each, ())) for each, name, local in rows)
 
     def spellings(self, words: str) -> tuple[str, ...]:
         """The words themselves and every other way to write the place they name."""

@@ -57,6 +57,19 @@ class Rivals:
             repeats=~same & (control[None, :] == control[:, None]),
         )
 
+    def only(self, kept: Bools) -> "Rivals":
+        """The arrays without the claims that are not `kept` (n,)."""
+        pairs = np.ix_(kept, kept)
+        return Rivals(
+            start=self.start[kept],
+            known_from=self.known_from[kept],
+            control=self.control[kept],
+            credibility=self.credibility[kept],
+            map_shows=self.map_shows[kept],
+            replaces=self.replaces[pairs],
+            repeats=self.repeats[pairs],
+        )
+
 
 @dataclass(frozen=True)
 class Verdicts:

@@ -9,14 +9,12 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import quantity_ranges
 from data.days import in_words
-from data.fates import Fate, fates, without_each
+from data.fates import Fate, Outcome, fates, without_each
 from data.fronts import Fronts
 from data.known_when import daily_control
-from data.perspective import DEFAULT, Perspective, believed, disbelief
+from data.perspective import DEFAULT, Perspective, disbelief
 from data.quantities import number_words
-from data.quantity_ranges import Goods, Range
 from data.tables import Tables
 from data.verdict import CONTROLS
 
@@ -26,7 +24,7 @@ ASKED, MADE, LOST, UNHEARD = "asked about", "made it", "lost", "not heard"
 NOT_HEARD: Final = (Fate.NOT_BELIEVED, Fate.NOT_YET_PUBLISHED, Fate.ABOUT_LATER)
 ORDER: Final = {ASKED: 0, MADE: 1, LOST: 2, UNHEARD: 3}
 SAME: Final = "nothing would change: other claims say the same"
-ON_ROUTE: Final = (("consignments", "drawn along it"), ("voyages", "ran along it"))
+DATED: Final = "a day of control is the day it was announced or shown"
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def settlement(fronts: Fronts, name: str, day: int, known_by: int) -> Answer | N
         return None
     place = places.loc[name]
     control = CONTROLS[daily_control(fronts.states, pd.Series([name]), day, day, known_by)[0, 0]]
-    precise = f"point good to {place['precision_km']:g} km; a day of control is the day it was announced or shown"
+    precise = f"point good to {place['precision_km']:g} km; {DATED}"
     doubt = str(place.get("mark_reason", ""))
     below = " · ".join(filter(None, (_when(day, known_by), f"{place['raion']} raion", doubt, precise)))
     title = f"{place['name']} ({place['name_local']}): {SAYS[control]}" if "name_local" in place else ""
@@ -68,7 +66,16 @@ def ground(fronts: Fronts, names: Iterable[str], title: str, day: int, known_by:
     """Why the ground of some settlements is shown as it is."""
     claims = ordered(_about(fronts, list(names), day, known_by))
     places = claims["settlement_id"].nunique()
-    return Answer(title, f"{_when(day, known_by)} · computed from claims about {places} settlements", claims)
+    said = f"computed from claims about {places} settlement{'s' if places != 1 else ''}"
+    return Answer(title, " · ".join((_when(day, known_by), said, _precision(fronts, claims["settlement_id"]))), claims)
+
+
+def _precision(fronts: Fronts, names: "pd.Series[str]") -> str:
+    """How precise ground computed from settlements is in place and time."""
+    points = fronts.ground.settlements
+    worst = points.loc[points["id"].isin(names), "precision_km"].max()
+    good = f"points good to {worst:g} km or better; " if pd.notna(worst) else ""
+    return f"{good}between two settlements that disagree the line may run anywhere; {DATED}"
 
 
 def held_by(fronts: Fronts, control: str, theatre: str, day: int, known_by: int) -> list[str]:
@@ -93,93 +100,30 @@ def line(fronts: Fronts, one: str, other: str, day: int, known_by: int) -> Answe
     return Answer(title, _when(day, known_by) + far, ordered(_about(fronts, [one, other], day, known_by)))
 
 
-def leg(tables: Tables, name: str, known_by: int) -> Answer | None:
-    """Why a leg of a supply route is drawn: its own claim, and what is said to have gone along it."""
-    legs = tables.legs.set_index("id", drop=False)
-    if name not in legs.index:
-        return None
-    row: dict[Any, Any] = legs.loc[name].to_dict()
-    names = tables.places.set_index("id")["name"]
-    routes = tables.route_legs.loc[tables.route_legs["leg_id"] == name, "route_id"]
-    users = {table: _heard(getattr(tables, table), routes, known_by) for table, _ in ON_ROUTE}
-    carried = sum(map(len, users.values()))
-    use = f"the way would be unknown; {carried} reports speak of it"
-    alone = use if carried else "no line would be drawn here"
-    rows = [("legs", name, MADE, f"the way is {row['standing']}", alone)]
-    for table, verb in ON_ROUTE:
-        for each in users[table]["id"]:
-            others = f"{carried - 1} other report{'s' if carried != 2 else ''} would speak of this way"
-            rows.append((table, str(each), MADE, verb, others))
-    title = f"{names[row['origin']]} – {names[row['destination']]} by {row['mode']}"
-    below = f"as known {in_words(known_by)} · between the ends every line is notional"
-    return Answer(title, below, pd.DataFrame([(*each, float("nan")) for each in rows], columns=COLUMNS))
-
-
-def quantity(
-    tables: Tables, goods: Goods, title: str, known_by: int, perspective: Perspective = DEFAULT, asked: str = ""
-) -> Answer:
-    """Why a combined range is what it is: which claims set its ends, and the range without each.
-
-    The claim of the id `asked`, if any, is the part asked about.
-    """
-    every = quantity_ranges.about(tables.consignments, goods)
-    told = quantity_ranges.told(believed(every, perspective), goods, known_by)
-    whole, heard = quantity_ranges.combined(told), set(told["id"])
-    rows = [
-        ("consignments", row["id"], *_role(row["id"], whole, told), float("nan"))
-        if row["id"] in heard
-        else ("consignments", row["id"], UNHEARD, _silence(row, known_by, perspective), "", float("nan"))
-        for row in every.to_dict("records")
-    ]
-    found = pd.DataFrame(rows, columns=COLUMNS)
-    found.loc[found["id"] == asked, "part"] = ASKED
-    found = found.sort_values("part", key=lambda part: part.map(ORDER), kind="stable", ignore_index=True)
-    return Answer(f"{title}: {range_words(whole)}", f"as known {in_words(known_by)}. {quantity_ranges.RULE}", found)
-
-
-def one(tables: Tables, table: str, name: str) -> Answer | None:
-    """A single claim, such as a mark on a chart; None where the evidence has no such row."""
+def one(tables: Tables, table: str, name: str, known_by: int, perspective: Perspective = DEFAULT) -> Answer | None:
+    """A single claim, such as an event or a mark on a chart; None where the evidence has no such row."""
     rows = getattr(tables, table, None)
     if rows is None or "source_id" not in rows or name not in set(rows["id"]):
         return None
-    return Answer("", "", pd.DataFrame([(table, name, MADE, "", "", float("nan"))], columns=COLUMNS))
+    row = rows.loc[rows["id"] == name].iloc[0].to_dict()
+    below = f"as known {in_words(known_by)}"
+    return Answer("The claim", below, as_table([claimed(table, row, "", "", known_by, perspective)]))
 
 
-def range_words(found: Range) -> str:
-    """A combined range in words: "16 000 to 28 000", "at least 200", "100 to 148", "no number given"."""
-    if found.claims == 0:
-        return "no number given"
-    if found.only_minimum:
-        return f"at least {number_words(found.low)}"
-    if found.low == found.high:
-        return number_words(found.low) + (" or more" if found.open else "")
-    return f"{number_words(found.low)} to {number_words(found.high)}{' or more' if found.open else ''}"
+def claimed(
+    table: str, row: Mapping[Any, Any], because: str, without: str, known_by: int, perspective: Perspective
+) -> tuple[str, str, str, str, str]:
+    """A row of the evidence as a row of an answer: why it counts and what if not, or why it does not count."""
+    silence = "it was published later" if row["known_from"] > known_by else disbelief(row, perspective)
+    if silence:
+        return table, str(row["id"]), UNHEARD, silence, ""
+    return table, str(row["id"]), MADE, because, without
 
 
-def _role(name: str, whole: Range, told: pd.DataFrame) -> tuple[str, str, str]:
-    ends = [end for end, ids in (("low", whole.low_claims), ("high", whole.high_claims)) if name in ids]
-    rest = quantity_ranges.combined(told.loc[told["id"] != name])
-    without = range_words(rest) if rest != whole else ""
-    same = range_words(rest) == range_words(whole)
-    if ends:
-        words = f"sets the {' and the '.join(ends)} end"
-        return MADE, words, "the range would stay as it is" if same else f"the range would be {without}"
-    return (
-        LOST,
-        "lies within the range, or overlaps claims that set its ends",
-        ("the range would stay as it is" if same else f"the range would be {without}"),
-    )
-
-
-def _silence(claim: dict[Any, Any], known_by: int, perspective: Perspective) -> str:
-    """Why a claim on a quantity is not among those heard."""
-    if claim["status"] != "reported":
-        return "it speaks of a plan, not of what happened"
-    return disbelief(claim, perspective) if claim["known_from"] <= known_by else "it was published later"
-
-
-def _heard(rows: pd.DataFrame, routes: pd.Series, known_by: int) -> pd.DataFrame:
-    return rows.loc[rows["route_id"].isin(routes) & (rows["known_from"] <= known_by)]
+def as_table(rows: Iterable[tuple[str, str, str, str, str]]) -> pd.DataFrame:
+    """The claims of an answer that is not about ground, those that made it first."""
+    found = pd.DataFrame([(*each, float("nan")) for each in rows], columns=COLUMNS)
+    return found.sort_values("part", key=lambda part: part.map(ORDER), kind="stable", ignore_index=True)
 
 
 def _when(day: int, known_by: int) -> str:
@@ -192,32 +136,46 @@ def _about(fronts: Fronts, names: list[str], day: int, known_by: int) -> Iterato
     claims = fronts.claims.loc[fronts.claims["settlement_id"].isin(names)]
     for name, theirs in ((str(key), part) for key, part in claims.groupby("settlement_id")):
         found = fates(theirs, day, known_by, fronts.perspective)
-        won = found.loc[found["fate"] == Fate.WON, "id"].tolist()
+        heard = found.loc[~found["fate"].isin(NOT_HEARD), "id"].tolist()
         held = CONTROLS[daily_control(fronts.states, pd.Series([name]), day, day, known_by)[0, 0]]
-        left = without_each(theirs, won, day, known_by, fronts.perspective)
+        left = without_each(theirs, heard, day, known_by, fronts.perspective)
         for row in found.to_dict("records"):
-            other = left.get(row["id"], held)
-            moved = float(area.get(name, 0.0)) if other != held else 0.0
-            yield judged(row, name, without(places[name], other, moved) if other != held else SAME, moved)
+            other, moved, words = left.get(row["id"]), 0.0, ""
+            if other is not None and other.control != held:
+                moved = float(area.get(name, 0.0))
+                words = without(places[name], other.control, moved)
+            elif other is not None:
+                words = unchanged(other, won=row["fate"] == Fate.WON)
+            yield judged(row, name, words, moved)
 
 
 def judged(fate: Mapping[Any, Any], settlement: str, without: str, moved: float) -> dict[str, Any]:
     """A claim of an answer: a row of `data.fates.fates`, how its settlement would look without it, and its ground."""
     made = fate["fate"] == Fate.WON
+    heard = fate["fate"] not in NOT_HEARD
     return {
         "table": "control_claims",
         "id": fate["id"],
-        "part": MADE if made else UNHEARD if fate["fate"] in NOT_HEARD else LOST,
+        "part": MADE if made else LOST if heard else UNHEARD,
         "because": str(fate["because"]),
-        "without": without if made else "",
-        "km2": moved,
+        "without": without if heard else "",
+        "km2": moved if heard else 0.0,
         "settlement_id": settlement,
     }
 
 
 def without(name: str, other: str, moved: float) -> str:
     """How it would look: under which other control a place would be, and how much ground goes with it."""
-    return f"{name} would be {SAYS[other]}; about {moved:,.0f} km² would change".replace(",", "\u2009")
+    return f"{name} would be {SAYS[other]}; about {number_words(round(moved))} km² would change"
+
+
+def unchanged(left: Outcome, *, won: bool) -> str:
+    """Why nothing would change without a claim, given what the settlement's other claims come to."""
+    if not won:
+        return "nothing would change: it decides nothing"
+    if not left.said:
+        return "nothing would change: with no claim left to go by, ground on Russia’s side counts as Russian"
+    return SAME if left.said == {left.control} else "nothing would change: the other claims still disagree"
 
 
 def ordered(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:

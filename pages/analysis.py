@@ -39,16 +39,8 @@ THEATRES = ("kursk", "belgorod")
 GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
 
 
-# what can be clicked in a list stands close to the line it belongs to
-TIGHT = """<style>
-.st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }
-.st-key-panel [data-testid="stBaseButton-tertiary"] p { text-align: left; }
-</style>"""
-
-
 def beside(view: View) -> None:
     """The panel: who says so, or the open view."""
-    st.html(TIGHT)
     if analysis_why.show(view):
         return
     asked = analysis_view.current()
@@ -73,16 +65,31 @@ def layers(look: Look, clock: ClockView | None) -> list[pdk.Layer]:
     """The ground, what the open view is about, the contact line and names."""
     analysis_finder.hear()
     view = session.current()
-    urls = store.front_urls(analysis_why.perspective(view))
     drawn = [*base_store.ground(look), *_about(look, clock, view)]
     drawn += base_store.lines(look, "front")
-    drawn += contact_line.layers(urls.line, look, clock)
-    drawn += settlements.layers(urls.settlements, look, clock)
+    drawn += _line(look, clock, view)
     drawn += settlements.names(base_store.front_names(), look, camera(view).zoom)
     if analysis_view.current().view == "finder":
         rows = analysis_finder.rows_on_map(view)
         drawn += found.layers(analysis_store.found_url(rows), look)
     return drawn
+
+
+def _line(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
+    """Contact line and settlements; as known then where the map shows that, and then's line dashed beside now's."""
+    asked, text = analysis_view.current(), analysis_why.perspective(view)
+    urls = store.front_urls(text)
+    line, places = urls.line, urls.settlements
+    drawn: list[pdk.Layer] = []
+    if asked.view == "known" and asked.fronts != "now":
+        then, now = analysis_store.known(asked.then, asked.then_date, view.day), session.known_by_day(view)
+        of_then = analysis_store.then_line_url(text, then, now)
+        if asked.fronts == "then":
+            line, places = of_then, analysis_store.then_settlements_url(text, then, now)
+        else:
+            drawn += disagreement.other_line(of_then, look, clock)
+    drawn += contact_line.layers(line, look, clock)
+    return drawn + settlements.layers(places, look, clock)
 
 
 def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
@@ -145,7 +152,9 @@ def rows() -> tuple[legend.Row, ...]:
         return (*disagreement.rows(first, other, GROUND[asked.held]), line, dashed)
     if asked.view == "known":
         then = f"as known then ({analysis_known.when(view)})"
-        return (*disagreement.rows(then, "as known now", GROUND[asked.held]), line)
+        dashed = legend.Row("dash", Role.MUNITIONS, "contact line as known then", size=2.5)
+        both = (line, dashed) if asked.fronts == "difference" else (line,)
+        return (*disagreement.rows(then, "as known now", GROUND[asked.held]), *both)
     if asked.view == "figures" and asked.figure == "gains":
         return (*gains.LEGEND, line)
     return (*legend.FRONTS[:4], *(found.LEGEND if asked.view == "finder" else ()))

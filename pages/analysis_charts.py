@@ -216,19 +216,29 @@ def _caps(years: pd.DataFrame, theme: Theme) -> tuple[alt.Chart, alt.Chart]:
 
 
 def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChart:
-    """How many of the found rows happened in each month."""
-    data = dated(rows, "start")
+    """How many of the found rows happened in each month; a click chooses the month ("2024-08")."""
+    months = dated(rows, "start")["date"].dt.to_period("M").value_counts().sort_index()
+    data = pd.DataFrame(
+        {
+            "month": [str(month) for month in months.index],
+            "first": months.index.to_timestamp(),
+            "last": (months.index + 1).to_timestamp(),
+            "found": months.to_numpy(),
+        }
+    )
     bars = (
         alt.Chart(data)
         .mark_bar(color=hex_colour(Role.ACCENT, theme))
         .encode(
-            x=alt.X("yearmonth(date):T", title=None, axis=alt.Axis(tickCount=5)),
-            y=alt.Y("count():Q", title="found", axis=alt.Axis(tickCount=2)),
+            x=alt.X("first:T", title=None, axis=alt.Axis(tickCount=5)),
+            x2="last:T",
+            y=alt.Y("found:Q", title="found", axis=alt.Axis(tickCount=2)),
             tooltip=[
-                alt.Tooltip("yearmonth(date):T", title="Month", format="%b %Y"),
-                alt.Tooltip("count():Q", title="Found"),
+                alt.Tooltip("first:T", title="Month", format="%b %Y"),
+                alt.Tooltip("found:Q", title="Found"),
             ],
         )
+        .add_params(alt.selection_point(name="month", fields=["month"], on="click"))
     )
     return _plain(bars + _cursor(day, theme), 70)
 

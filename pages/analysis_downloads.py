@@ -1,6 +1,7 @@
 """Taking along what the Analysis page shows: one small menu, five formats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,14 @@ from pages import store
 
 
 def menu(
-    name: str, words: str, perspective: str, known_by: int, make: Callable[[], pd.DataFrame], *, mapped: bool
+    name: str,
+    words: str,
+    perspective: str,
+    known_by: int,
+    make: Callable[[], pd.DataFrame],
+    *,
+    mapped: bool,
+    also: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """A menu of downloads; `make` gives the rows only once a format is clicked.
 
@@ -23,6 +31,7 @@ def menu(
         known_by: the last publication day that counted.
         make: gives the rows, a GeoDataFrame in EPSG:4326 where `mapped`.
         mapped: whether the rows have a geometry.
+        also: what else each row says: column -> text.
     """
     with st.popover(f"Take along {words}", icon=":material/download:", type="tertiary", key=f"take-{name}"):
         st.caption("Each row carries its sources, dates, perspective and licence.")
@@ -31,7 +40,7 @@ def menu(
                 continue
 
             def content(ending: str = each.ending) -> bytes:
-                context = Context(store.tables(), perspective_text.read(perspective), known_by)
+                context = Context(store.tables(), perspective_text.read(perspective), known_by, also)
                 return taken(known(make(), known_by), name, ending, context)
 
             st.download_button(

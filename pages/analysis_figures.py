@@ -21,11 +21,12 @@ from pages import (
     store,
     style,
     supply_charts,
+    supply_exports,
 )
-from pages.analysis_perspectives import square_km, to_day
+from pages.analysis_perspectives import to_day
 from pages.analysis_why import ask, perspective, since
 from pages.link import View
-from pages.panel import Figure
+from pages.panel import Figure, change_words, square_km
 
 UNITS: Final = {
     "length_km": "km", "depth_km": "km", "speed_km2_per_day": "km² a day", "settlements_changed": "settlements",
@@ -57,11 +58,11 @@ def _uncovered(view: View) -> bool:
 
 def _ground(view: View) -> None:
     text, known = perspective(view), session.known_by_day(view)
-    daily = analysis_store.figures(text, known)
+    daily = analysis_store.figures(text, analysis_store.series_known(view))
     whole = daily.groupby("day", as_index=False)[["ua_km2", "contested_km2"]].sum()
     if not _uncovered(view):
         for theatre in ("kursk", "belgorod"):
-            _theatre(daily, theatre, view)
+            panel.figures(_theatre(daily, theatre, view), ask)
     st.altair_chart(
         analysis_charts.stacked(
             whole,
@@ -84,7 +85,8 @@ def _ground(view: View) -> None:
     )  # fmt: skip
 
 
-def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
+def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> list[Figure]:
+    """Ground of one front on the shown day: low, high, and how wide the line's band is."""
     row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
     low, high = float(row["ua_km2"]), float(row["ua_km2"] + row["contested_km2"])
     bands = store.front_of(perspective(view)).uncertainty
@@ -96,13 +98,10 @@ def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> None:
     band = float(here["area_km2"].sum())
     note = f"up to {square_km(high).removeprefix('about ')} with contested ground"
     note += f"; the line may run anywhere on {square_km(band)}" if band >= 0.5 else ""
-    panel.html(
-        panel.figures([Figure(square_km(low), f"under Ukrainian control, {theatre.capitalize()} Oblast", note, "ua")])
-    )
-    controls = [("UA", low, "under Ukrainian control"), ("contested", high - low, "contested")]
-    for control, area, label in controls:
-        if area >= 0.5:
-            _ask_button(f"Who says so: {label}", f"figure:{theatre}.{control}")
+    place = f"{theatre.capitalize()} Oblast"
+    held = Figure(square_km(low), f"under Ukrainian control, {place}", note, "ua", f"figure:{theatre}.UA")
+    contested = Figure(square_km(high - low), f"contested, {place}", "", "contested", f"figure:{theatre}.contested")
+    return [held, contested] if high - low >= 0.5 else [held]
 
 
 def _ask_button(label: str, what: str) -> None:
@@ -125,16 +124,14 @@ def _gains(view: View) -> None:
     gained, lost, wavered = (
         float(changes.loc[changes["change"] == each, "area_km2"].sum()) for each in ("gained", "lost", "contested")
     )
-    net = f"{gained - lost:+,.0f} km²".replace(",", "\u2009").replace("-", "−")
-    panel.html(
-        panel.figures(
-            [
-                Figure(square_km(gained), "came under Ukrainian control", colour="ua"),
-                Figure(square_km(lost), "left Ukrainian control", colour="ru"),
-                Figure(net, "in all"),
-                Figure(square_km(wavered), "became or stopped being contested", colour="contested"),
-            ]
-        )
+    panel.figures(
+        [
+            Figure(square_km(gained), "came under Ukrainian control", "", "ua", "gain:gained"),
+            Figure(square_km(lost), "left Ukrainian control", "", "ru", "gain:lost"),
+            Figure(change_words(gained - lost), "in all", ask="gain:all"),
+            Figure(square_km(wavered), "became or stopped being contested", "", "contested", "gain:contested"),
+        ],
+        ask,
     )
     names = store.tables().settlements.set_index("id")["name"]
     for row in changes.sort_values(["change", "area_km2"], ascending=[False, False]).to_dict("records"):
@@ -156,11 +153,13 @@ def _since_changed() -> None:
 
 def _line(view: View) -> None:
     text, known, asked = perspective(view), session.known_by_day(view), analysis_view.current()
-    daily = analysis_store.figures(text, known)
+    series_known = analysis_store.series_known(view)
+    daily = analysis_store.figures(text, series_known)
     if not _uncovered(view):
         for theatre in ("kursk", "belgorod"):
             row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
-            panel.html(f"<h3 class='section'>{theatre.capitalize()}</h3>" + panel.figures(line_figures(row)))
+            panel.heading(theatre.capitalize())
+            panel.figures(line_figures(row, theatre), ask)
     st.session_state["measure"] = asked.measure
     st.selectbox(
         "Over time",
@@ -177,24 +176,27 @@ def _line(view: View) -> None:
         selection_mode=["day"],
         width="stretch",
     )
-    analysis_downloads.menu("front-figures", "the daily series", text, known, lambda: daily, mapped=False)
+    analysis_downloads.menu(
+        "front-figures", "the daily series", text, known,
+        lambda: analysis_store.daily_series(text, series_known), mapped=False,
+    )  # fmt: skip
 
 
-def line_figures(row: "pd.Series[float]") -> list[Figure]:
+def line_figures(row: "pd.Series[float]", theatre: str) -> list[Figure]:
     """One day's figures of one front, in words."""
     speed = row["speed_km2_per_day"]
-    moved = "not known" if pd.isna(speed) else f"{speed:+.1f} km² a day".replace("-", "−")
-    if abs(speed) < 0.05:
-        moved = "0 km² a day"
+    moved = "not known" if pd.isna(speed) else change_words(speed, "km² a day", 1)
     further = row["depth_with_contested_km"] > row["depth_km"]
     deep = f"about {row['depth_km']:.0f} km" if row["depth_km"] else "0 km"
     deeper = f"up to {row['depth_with_contested_km']:.0f} km with contested places"
-    length = Figure(f"about {row['length_km']:.0f} km", "of contact line")
+    asks = {each: f"measure:{theatre}.{each}" for each in analysis_view.MEASURES}
+    length = Figure(f"about {row['length_km']:.0f} km", "of contact line", ask=asks["length_km"])
+    far = "from the border to the farthest place under Ukrainian control"
     return [
         length if row["length_km"] else Figure("no", "contact line"),
-        Figure(deep, "from the border to the farthest place under Ukrainian control", deeper if further else ""),
-        Figure(moved, "change of ground under Ukrainian control, last seven days"),
-        Figure(f"{row['settlements_changed']:.0f}", "settlements changed that day"),
+        Figure(deep, far, deeper if further else "", ask=asks["depth_km"]),
+        Figure(moved, "change of ground under Ukrainian control, last seven days", ask=asks["speed_km2_per_day"]),
+        Figure(f"{row['settlements_changed']:.0f}", "settlements changed that day", ask=asks["settlements_changed"]),
     ]
 
 
@@ -210,10 +212,10 @@ def _quantities(view: View) -> None:
         format_func=lambda each: supply_charts.goods_words(goods[each]),
         on_change=lambda: analysis_view.update(goods=st.session_state["goods"]),
     )
-    told = supply_charts.quantity(goods[chosen], view, text, lambda claim: ask(f"mark:{claim}"))
-    _ask_button("Claim by claim, and the range without each", f"quantity:{chosen}")
+    told = supply_charts.quantity(goods[chosen], view, text, ask)
     if len(told):
         analysis_downloads.menu("quantity-claims", "these claims", text, known, lambda: told, mapped=False)
+    supply_exports.draw(text, known)
 
 
 SECTIONS: Final[dict[str, Callable[[View], None]]] = {

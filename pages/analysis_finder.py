@@ -1,8 +1,7 @@
 """Finder: search everything, narrow it down by place, read what changed between two days, take it along."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
-from html import escape
 from typing import Final
 
 import geopandas as gpd
@@ -13,30 +12,29 @@ import streamlit as st
 
 from data import basemap_layers, spatial_filter
 from data.coverage import FIRST_DAY, LAST_DAY
-from data.days import date_of, day_number, in_words
+from data.days import day_number, in_words
 from data.finder import NoSearchError
+from data.quantities import number_words
 from data.query import FIELDS, QuerySyntaxError
 from data.spatial_filter import PolygonError
+from data.taking_along.points import points
 from pages import (
+    analysis_changes,
     analysis_charts,
     analysis_downloads,
     analysis_store,
     analysis_view,
     analysis_why,
-    panel,
     session,
     store,
     style,
 )
-from pages.analysis_why import ask, perspective, since
+from pages.analysis_changes import over
+from pages.analysis_why import ask, perspective
 from pages.link import View
 
 MOST_FOUND: Final = 5000
-MOST_CHANGES: Final = 25
 NEAR: Final = {"": "anywhere", "front": "the contact line of the shown day"}
-ZOOM: Final = 10.5
-FAR_ZOOM: Final = 5.0
-EAST_OF_FRONT: Final = 45.0  # degrees: where the front’s own base map has ended
 DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
 MAP: Final = "map-analysis"  # the key of this page's instant map
 DRAWN: Final = "analysis-drawn"  # the area the map last reported
@@ -50,48 +48,52 @@ KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
 def draw(view: View) -> None:
     """The panel of this view."""
     _ask()
-    rows = found(view)
-    if rows is not None:
-        _list(rows, view)
-    _changes(view)
+    came = found(view)
+    if came.rows is not None:
+        _list(came.rows, came.total, view)
+    analysis_changes.draw(view)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What a search came to: its rows, newest first; or None, and what to say about it.
 
-    `pointed` is the query with a caret under the character that cannot be read; `problem` anything else in words.
+    `total` says how many there are where `rows` were cut; `pointed` is the query with a caret under the character that
+    cannot be read; `problem` anything else in words.
     """
 
     rows: pd.DataFrame | None
+    total: int = 0
     pointed: str = ""
     problem: str = ""
 
 
 def outcome(view: View) -> Outcome:
     """What the search and its filters find."""
-    asked = analysis_view.current()
+    asked, known = analysis_view.current(), session.known_by_day(view)
+    problem, among = "", None
+    if asked.raions or asked.corners or asked.near:
+        try:
+            among = _within(analysis_store.all_findable(), view)
+        except PolygonError as error:
+            problem = str(error)
     try:
-        hits = analysis_store.finder().search(asked.words, session.known_by_day(view), MOST_FOUND)
+        hits = analysis_store.finder().search(asked.words, known, MOST_FOUND, among)
     except QuerySyntaxError as error:
         return Outcome(None, pointed=error.pointed())
     except NoSearchError:
         return Outcome(None, problem=NO_SEARCH)
-    rows = analysis_store.all_findable().iloc[list(hits.rows)]
-    try:
-        return Outcome(rows.loc[_within(rows, view)])
-    except PolygonError as error:
-        return Outcome(rows, problem=str(error))
+    return Outcome(analysis_store.all_findable().iloc[list(hits.rows)], hits.total, problem=problem)
 
 
-def found(view: View) -> pd.DataFrame | None:
-    """What the search and its filters find; None where there is no answer. Says why."""
+def found(view: View) -> Outcome:
+    """What the search and its filters find; says why where there is no answer."""
     came = outcome(view)
     if came.pointed:
         st.code(came.pointed, language=None)
     if came.problem:
         st.warning(came.problem)
-    return came.rows
+    return came
 
 
 def rows_on_map(view: View) -> tuple[int, ...]:
@@ -156,7 +158,7 @@ def _ask() -> None:
 def _where() -> None:
     asked = analysis_view.current()
     st.session_state["raions"] = list(asked.raions)
-    names = sorted({*store.tables().settlements["raion"], *asked.raions})
+    names = sorted({*basemap_layers.raions()["name"], *store.tables().settlements["raion"]})
     st.multiselect(
         "In raions",
         names,
@@ -231,19 +233,21 @@ def hear() -> None:
         analysis_view.update(corners=())
 
 
-def _list(rows: pd.DataFrame, view: View) -> None:
-    noun = "row" if len(rows) == 1 else "rows"
+def _list(rows: pd.DataFrame, total: int, view: View) -> None:
+    noun = "row" if total == 1 else "rows"
     placed = int(rows["lon"].notna().sum())
-    number = f"{len(rows):,}".replace(",", "\u2009")
+    shown = f", the newest {number_words(len(rows))} shown" if total > len(rows) else ""
     known = in_words(session.known_by_day(view))
-    st.html(f"<div class='small'>{number} {noun} published by {known}, {placed} with a place</div>")
+    st.html(f"<div class='small'>{number_words(total)} {noun} published by {known}{shown}, {placed} with a place</div>")
     if rows.empty:
         st.html("<div class='small'>Nothing fits. Try fewer words, another spelling, or everywhere again.</div>")
         return
     dated = rows.loc[rows["kind"].isin(DATED)]
     if len(dated):
         chart = analysis_charts.found_over_time(dated.loc[dated["start"] >= FIRST_DAY], view.day, style.theme())
-        st.altair_chart(chart, key="found-chart", width="stretch")
+        st.altair_chart(
+            chart, key="found-chart", on_select=_month_clicked, selection_mode=["month"], width="stretch"
+        )
     shown = pd.DataFrame(
         {
             "Day": [
@@ -267,7 +271,24 @@ def _list(rows: pd.DataFrame, view: View) -> None:
         },
     )
     text, known = perspective(view), session.known_by_day(view)
-    analysis_downloads.menu("found", "what was found", text, known, lambda: analysis_store.points(rows), mapped=True)
+    analysis_downloads.menu("found", "what was found", text, known, lambda: points(rows), mapped=True)
+
+
+def _month_clicked() -> None:
+    """Narrow the search to the month clicked, in its own words, and move the clock there."""
+    chosen = st.session_state["found-chart"]["selection"].get("month") or []
+    if chosen and chosen[0].get("month"):
+        month = pd.Period(str(chosen[0]["month"]), "M")
+        analysis_view.update(words=narrowed(analysis_view.current().words, str(month), str(month + 1)))
+        session.move(day=min(max(day_number(month.start_time.date()), FIRST_DAY), LAST_DAY))
+
+
+def narrowed(words: str, after: str, before: str) -> str:
+    """A search narrowed to a time, in place of the time it asked for; another search within brackets stays whole."""
+    plain = re.sub(r"(?:^|\s)(?:after|before):[\d-]+$", "", re.sub(r"(?:^|\s)(?:after|before):[\d-]+\s", " ", words))
+    plain = " ".join(plain.split())
+    asked = f"({plain})" if re.search(r"\bOR\b", plain) and not plain.startswith("(") else plain
+    return f"{asked} after:{after} before:{before}".strip()
 
 
 def _go_to(rows: pd.DataFrame) -> None:
@@ -276,62 +297,10 @@ def _go_to(rows: pd.DataFrame) -> None:
     if not chosen or chosen[0] >= len(rows):
         return
     row = rows.iloc[chosen[0]]
-    ask(f"found:{row['id']}" if row["kind"] in (*DATED, "settlement") else "")
+    ask(f"found:{row['kind']}.{row['id']}")
     changes: dict[str, object] = {}
     if row["kind"] in DATED:
         changes["day"] = min(max(int(row["start"]), FIRST_DAY), LAST_DAY)
     if pd.notna(row["lon"]):
-        changes["camera"] = _over(row["lon"], row["lat"])
+        changes["camera"] = over(row["lon"], row["lat"])
     session.move(**changes)
-
-
-def _over(lon: float, lat: float) -> tuple[float, ...]:
-    """A camera over a place: near on the front, farther along the supply routes, where points are coarser."""
-    return (float(lon), float(lat), ZOOM if lon < EAST_OF_FRONT else FAR_ZOOM, 0.0, 0.0)
-
-
-def _to_change(settlement: str, day: int, lon: float, lat: float) -> None:
-    ask(f"settlement:{settlement}")
-    session.move(day=day, camera=_over(lon, lat))
-
-
-def _changes(view: View) -> None:
-    panel.heading("What changed")
-    first = since(view)
-    st.session_state["log-since"] = date_of(first)
-    st.date_input(
-        f"From this day to {in_words(view.day)}",
-        key="log-since",
-        min_value=date_of(FIRST_DAY),
-        max_value=date_of(view.day),
-        on_change=_since_changed,
-    )
-    text, known = perspective(view), session.known_by_day(view)
-    log = analysis_store.log(text, first, view.day, known)
-    if log.empty:
-        st.html("<div class='small'>No settlement changed hands between the two days. Move either of them.</div>")
-        return
-    latest = log.iloc[::-1].head(MOST_CHANGES)
-    for n, row in enumerate(latest.to_dict("records")):
-        words = row["text"].removeprefix(f"{row['name']}: ")
-        with st.container(key=f"change-{n}", gap=None):
-            st.button(
-                f"{in_words(row['day'])} · {row['name']}",
-                key=f"go-{row['day']}-{row['settlement_id']}",
-                type="tertiary",
-                help="Show it on the map, with who says so",
-                on_click=_to_change,
-                args=(row["settlement_id"], row["day"], row["lon"], row["lat"]),
-            )
-            st.html(f"<div class='small'>{escape(words)}</div>")
-    if len(log) > MOST_CHANGES:
-        st.html(
-            f"<div class='small'>{len(log) - MOST_CHANGES} earlier changes; take the log along to read them all.</div>"
-        )
-    analysis_downloads.menu("changes", "the change log", text, known, lambda: analysis_store.points(log), mapped=True)
-
-
-def _since_changed() -> None:
-    chosen = st.session_state["log-since"]
-    if isinstance(chosen, date):
-        analysis_view.update(since=day_number(chosen))

@@ -8,12 +8,13 @@ import streamlit as st
 from data.coverage import FIRST_DAY, latest_knowledge
 from data.days import date_of, day_number, in_words
 from data.reporting_lag import by_kind
+from data.taking_along.provenance import published_with
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
-from pages.analysis_perspectives import square_km, to_day
+from pages.analysis_perspectives import to_day
 from pages.analysis_why import ask, perspective
 from pages.link import View
-from pages.panel import Figure
+from pages.panel import Figure, square_km
 
 MOST_SOURCES = 14
 
@@ -38,12 +39,17 @@ def draw(view: View) -> None:
         st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
     else:
         series = analysis_store.then_daily(text, then, now, asked.held)
-        panel.html(panel.figures(figures(series, view, now)))
+        panel.figures(figures(series, view, now), ask)
         _chart(series, view)
     _lag(text, now)
     analysis_downloads.menu(
         "known-then-and-now", "both fronts", text, now,
-        lambda: analysis_store.then_and_now(text, then, now, asked.held), mapped=True,
+        lambda: published_with(analysis_store.then_and_now(text, then, now, asked.held), store.tables().control_claims),
+        mapped=True,
+        also={
+            "only_a_is_known": f"each day as known {when(view)}", "only_b_is_known": f"as known {in_words(now)}",
+            "ground_compared": analysis_view.HELD[asked.held],
+        },
     )  # fmt: skip
 
 
@@ -60,16 +66,16 @@ def figures(series: pd.DataFrame, view: View, now: int) -> list[Figure]:
     row = series.loc[series["day"] == view.day].iloc[0]
     both, then, later = (float(row[name]) for name in ("both_km2", "only_a_km2", "only_b_km2"))
     return [
-        Figure(square_km(both + then), f"as known {when(view)}"),
-        Figure(square_km(both + later), f"as known {in_words(now)}"),
-        Figure(square_km(then), "given then, not now"),
-        Figure(square_km(later), "given now, not then"),
+        Figure(square_km(both + then), f"as known {when(view)}", ask="apart:first"),
+        Figure(square_km(both + later), f"as known {in_words(now)}", ask="apart:second"),
+        Figure(square_km(then), "given then, not now", ask="apart:only_a"),
+        Figure(square_km(later), "given now, not then", ask="apart:only_b"),
     ]
 
 
 def _by(view: View) -> int:
     chosen = analysis_view.current().then_date
-    return view.day if chosen is None else chosen
+    return min(max(view.day if chosen is None else chosen, FIRST_DAY), latest_knowledge())
 
 
 def _then(view: View) -> None:

@@ -11,12 +11,24 @@ from data import perspective_text, vocabulary
 from data.days import in_words
 from data.perspective import BUILT_IN, NEVER_DOUBTFUL, RELIABILITIES, RULE_IN_WORDS, Perspective, Rule
 from data.perspective_text import OWN
+from data.taking_along.provenance import compared_with
 from layers.palette import Role
-from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, link, panel, session, store, style
+from pages import (
+    analysis_charts,
+    analysis_downloads,
+    analysis_store,
+    analysis_view,
+    front_layers,
+    link,
+    panel,
+    session,
+    store,
+    style,
+)
 from pages.analysis_why import ask
 from pages.analysis_why import perspective as first_of
 from pages.link import View
-from pages.panel import Figure
+from pages.panel import Figure, square_km
 from pages.plain_words import plain
 
 SHOWN_SOURCES: Final = 8
@@ -30,33 +42,30 @@ def draw(view: View) -> None:
     _choose("Believe", first, "first")
     _choose("Compare with", asked.against, "against")
     _build(perspective_text.read(first))
-    _nobody(first)
+    _nobody(first, view)
+    _nobody(asked.against, view)
     _held(asked.held)
-    known = session.known_by_day(view)
+    known, series_known = session.known_by_day(view), analysis_store.series_known(view)
     if store.area_on(view.day, known, "both", "") is None:
         st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
         return
-    series = analysis_store.compared_daily(first, asked.against, asked.held, known)
+    series = analysis_store.compared_daily(first, asked.against, asked.held, series_known)
     words = [perspective_text.read(text).label for text in (first, asked.against)]
-    panel.html(panel.figures(figures(series, view.day, words)))
+    panel.figures(figures(series, view.day, words), ask)
     _chart(series, words, view)
     _sensitivity(view, first)
     analysis_downloads.menu(
         "disagreement", "the disagreement", first, known,
         lambda: analysis_store.compared(first, asked.against, asked.held), mapped=True,
+        also=compared_with(perspective_text.read(asked.against), analysis_view.HELD[asked.held]),
     )  # fmt: skip
 
 
 def figures(series: pd.DataFrame, day: int, words: list[str]) -> list[Figure]:
     """Ground on the shown day that both give, only the first, only the second."""
     row = series.loc[series["day"] == day].iloc[0]
-    said = (("both_km2", "both give"), ("only_a_km2", f"only {words[0]}"), ("only_b_km2", f"only {words[1]}"))
-    return [Figure(square_km(row[column]), text) for column, text in said]
-
-
-def square_km(area: float) -> str:
-    """An area in words: "about 1 150 km²"."""
-    return "0 km²" if area < 0.5 else f"about {area:,.0f} km²".replace(",", "\u2009")
+    said = (("both", "both give"), ("only_a", f"only {words[0]}"), ("only_b", f"only {words[1]}"))
+    return [Figure(square_km(row[f"{kind}_km2"]), text, ask=f"apart:{kind}") for kind, text in said]
 
 
 def _choose(label: str, text: str, which: str) -> None:
@@ -105,12 +114,18 @@ def _everywhere(text: str) -> bool:
         return False
 
 
-def _nobody(text: str) -> None:
-    found = perspective_text.read(text)
-    if not found.kinds:
+def _nobody(text: str, view: View) -> None:
+    """Why a front is empty, where no claim at all counts for it."""
+    reason = front_layers.empty_because(view, text)
+    if not reason:
+        return
+    if not perspective_text.read(text).kinds:
         st.info(
             "This perspective believes nobody, so no ground is held: all of it counts as Russian. Add a kind of source."
         )
+        return
+    label = perspective_text.read(text).label
+    st.info(f"“{label}” gives an empty front: {reason}, so all ground counts as Russian.")
 
 
 def _held(held: str) -> None:
@@ -206,8 +221,10 @@ def source_note(row: dict[Any, Any], scope: str) -> str:
     """How far the contact line would shift without a source, and how many claims it makes."""
     known = pd.notna(row["shift_km"])
     shift = f"line up to {row['shift_km']:.1f} km elsewhere" if known else "on one side no line to compare"
-    if row["lineless_days"] and known and scope == "all":
-        shift += f"; no line on one side on {row['lineless_days']} days"
+    if row["lineless_days"] and known:
+        where = " and ".join(theatre.capitalize() for theatre in row["lineless"])
+        days = f" on {row['lineless_days']} days" if scope == "all" else ""
+        shift += f"; in {where} no line on one side{days}"
     return f"{shift} · {row['claims']} claim{'s' if row['claims'] != 1 else ''}: {row['title']}"
 
 

@@ -7,11 +7,10 @@ import streamlit as st
 from data import basemap_layers, perspective_text
 from data.change_log import change_log
 from data.coverage import FIRST_DAY, FRONT_END, covered
-from data.days import FOREVER
 from data.disagreement import Held, daily_disagreement, disagreement
 from data.findable import findable
 from data.finder import Finder
-from data.front_figures import front_figures
+from data.front_figures import daily_band, front_figures
 from data.gains import gains
 from data.known_when import After, Known, as_known, until
 from data.line_shift import LineShift
@@ -19,10 +18,13 @@ from data.reporting_lag import reporting_lag
 from data.routes import route_lines
 from data.sensitivity import sensitivity
 from data.spellings import Gazetteer
+from layers import contact_line as contact_line_layer
 from layers import disagreement as disagreement_layer
 from layers import found as found_layer
 from layers import gains as gains_layer
-from pages import store, supply_store
+from layers import settlements as settlements_layer
+from pages import session, store, supply_store
+from pages.link import View
 
 HELD = {"ua": Held.UA, "all": Held.UA_OR_CONTESTED}
 DAYS = (FIRST_DAY, FRONT_END - 1)
@@ -43,12 +45,17 @@ def compared_urls(a: str, b: str, held: str) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def compared_daily(a: str, b: str, held: str, known_by: int) -> pd.DataFrame:
+def compared_daily(a: str, b: str, held: str, known: Known) -> pd.DataFrame:
     """Ground both, only A and only B give, for every day: day, both_km2, only_a_km2, only_b_km2."""
     found = daily_disagreement(
-        store.front_of(a).states, store.front_of(b).states, store.ground().cells, DAYS, known_by, HELD[held]
+        store.front_of(a).states, store.front_of(b).states, store.ground().cells, DAYS, known, HELD[held]
     )
     return found.drop(columns="theatre").groupby("day", as_index=False).sum()
+
+
+def series_known(view: View) -> Known:
+    """What counts for each day of a series: with the clock on "as known then" each day is as known on that day."""
+    return After(0) if view.known_by == "shown" else session.known_by_day(view)
 
 
 def known(then: str, then_date: int | None, fallback: int) -> Known:
@@ -68,6 +75,19 @@ def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFram
 def then_urls(text: str, then: Known, now: int, held: str) -> dict[str, str]:
     """The same as layers, published."""
     return disagreement_layer.publish(then_and_now(text, then, now, held), "as known then", "as known now")
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def then_line_url(text: str, then: Known, now: int) -> str:
+    """The contact line as known then, as a layer, published."""
+    return contact_line_layer.publish(covered(as_known(until(store.front_of(text).contact_line, now), then)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def then_settlements_url(text: str, then: Known, now: int) -> str:
+    """Settlements in the colour of who held them as known then, as a layer, published."""
+    held = as_known(until(store.front_of(text).states, now), then)
+    return settlements_layer.publish(covered(store.settlement_points(held)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
@@ -105,9 +125,15 @@ def changes_url(text: str, first: int, last: int, known_by: int) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def figures(text: str, known_by: int) -> pd.DataFrame:
+def figures(text: str, known: Known) -> pd.DataFrame:
     """The front's figures for every day and theatre."""
-    return front_figures(store.front_of(text), basemap_layers.border(), DAYS, known_by)
+    return front_figures(store.front_of(text), basemap_layers.border(), DAYS, known)
+
+
+def daily_series(text: str, known: Known) -> pd.DataFrame:
+    """The same with the ground on which the line may run, to take along: start and end are each day's."""
+    daily = figures(text, known).merge(daily_band(store.front_of(text), DAYS, known), on=["theatre", "day"])
+    return daily.assign(start=daily["day"], end=daily["day"] + 1)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -157,11 +183,3 @@ def contact_line_on(text: str, day: int, known_by: int) -> gpd.GeoSeries:
         (line["start"] <= day) & (line["end"] > day) & (line["known_from"] <= known_by) & (line["known_to"] > known_by)
     )
     return line.loc[there].geometry
-
-
-def points(rows: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Rows with lon and lat as points, EPSG:4326; those without a place are left out, open ends stay open."""
-    placed = rows.dropna(subset=["lon", "lat"])
-    if "known_to" not in placed and "known_from" in placed:
-        placed = placed.assign(known_to=FOREVER)
-    return gpd.GeoDataFrame(placed, geometry=gpd.points_from_xy(placed["lon"], placed["lat"]), crs=4326)

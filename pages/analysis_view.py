@@ -1,14 +1,17 @@
 """What the Analysis page asks, kept while the session lasts and written into the URL beside the clock."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 import streamlit as st
 
-from data import perspective_text
+from data import basemap_layers, perspective_text
+from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.days import date_of, day_number
-from pages import link, session
+from data.quantity_ranges import all_goods
+from pages import link, session, store
 from pages.link import Field
 
 VIEWS: Final = {"perspectives": "Perspectives", "known": "Known when", "figures": "Figures", "finder": "Finder"}
@@ -77,8 +80,20 @@ def _iso(day: int) -> str:
 
 
 def _raions(text: str) -> tuple[str, ...]:
-    names = tuple(text.split(",")[: link.MOST_ITEMS])
-    return tuple(dict.fromkeys(each for each in names if each.isalpha()))
+    names = [each.strip() for each in text.split(",")][: link.MOST_ITEMS]
+    if not all(re.fullmatch(r"[\w' -]{1,60}", each) for each in names):
+        raise ValueError("not names")
+    return tuple(dict.fromkeys(names))
+
+
+def _day_from(first: int, last: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        day = day_number(text)
+        if not first <= day <= last:
+            raise ValueError("out of range")
+        return day
+
+    return read
 
 
 def _km(text: str) -> int:
@@ -101,6 +116,10 @@ def write_corners(corners: tuple[tuple[float, float], ...]) -> str:
     return ";".join(f"{lon:.4f},{lat:.4f}" for lon, lat in corners)
 
 
+def _between(last: int) -> str:
+    return f"from {_iso(FIRST_DAY)} to {_iso(last)}"
+
+
 FIELDS: Final = (
     Field("view", "view", str, _one_of(VIEWS), f"one of {', '.join(VIEWS)}"),
     Field("first", "who", str, perspective, "a perspective"),
@@ -108,10 +127,10 @@ FIELDS: Final = (
     Field("held", "held", str, _one_of(HELD), "ua or all"),
     Field("scope", "over", str, _one_of(SCOPES), "day or all"),
     Field("then", "then", str, _one_of(THEN), f"one of {', '.join(THEN)}"),
-    Field("then_date", "by", _iso, day_number, "a date such as 2024-10-20"),
+    Field("then_date", "by", _iso, _day_from(FIRST_DAY, latest_knowledge()), f"a date {_between(latest_knowledge())}"),
     Field("fronts", "show", str, _one_of(FRONTS), f"one of {', '.join(FRONTS)}"),
     Field("figure", "figure", str, _one_of(FIGURES), f"one of {', '.join(FIGURES)}"),
-    Field("since", "since", _iso, day_number, "a date such as 2024-08-20"),
+    Field("since", "since", _iso, _day_from(FIRST_DAY, LAST_DAY), f"a date {_between(LAST_DAY)}"),
     Field("measure", "measure", str, _one_of(MEASURES), f"one of {', '.join(MEASURES)}"),
     Field("goods", "goods", str, _name, "goods.unit.direction"),
     Field("words", "q", str, lambda text: text[:LONGEST], "words to find"),
@@ -142,6 +161,32 @@ def read(parameters: dict[str, str]) -> tuple[AnalysisView, list[str]]:
     return AnalysisView(**changes), problems
 
 
+@dataclass(frozen=True)
+class Known:
+    """What names in a link can stand for: raions, places to be near to, goods."""
+
+    raions: Collection[str]
+    near: Collection[str]
+    goods: Collection[str]
+
+
+def checked(view: AnalysisView, known: Known) -> tuple[AnalysisView, list[str]]:
+    """The view without names that stand for nothing, and a sentence for each that did not."""
+    plain, changes, problems = AnalysisView(), {}, []
+    unknown = [each for each in view.raions if each not in known.raions]
+    if unknown:
+        changes["raions"] = tuple(each for each in view.raions if each in known.raions)
+        there = "; ".join(sorted(known.raions)[:4])
+        problems.append(f"The link asks for the raion {unknown[0]!r}, which is none of those there are ({there}; …).")
+    if view.near and view.near not in known.near:
+        changes["near"] = plain.near
+        problems.append(f"The link asks for what is near {view.near!r}; expected front, or a route. All is shown.")
+    if view.goods not in known.goods:
+        changes["goods"] = plain.goods
+        problems.append(f"The link asks for {view.goods!r}, which nobody counts; the usual goods are shown.")
+    return replace(view, **changes), problems
+
+
 def write(view: AnalysisView) -> dict[str, str]:
     """URL parameters for `view`: only what differs from the page as it opens."""
     plain, said = AnalysisView(), {}
@@ -155,10 +200,20 @@ def write(view: AnalysisView) -> dict[str, str]:
 def current() -> AnalysisView:
     """The view as it stands; on the first visit in a session it is what the URL asks for."""
     if STATE not in st.session_state:
-        st.session_state[STATE], problems = read(st.query_params.to_dict())
-        for problem in problems:
+        asked, unread = read(st.query_params.to_dict())
+        st.session_state[STATE], unknown = checked(asked, _known())
+        for problem in [*unread, *unknown]:
             st.toast(problem, icon=":material/link_off:", duration="infinite")
     return st.session_state[STATE]  # type: ignore[no-any-return]
+
+
+def _known() -> Known:
+    tables = store.tables()
+    return Known(
+        raions={*tables.settlements["raion"], *basemap_layers.raions()["name"]},
+        near={"front", *tables.routes["id"]},
+        goods={f"{each.group}.{each.unit}.{each.direction}" for each in all_goods(tables.consignments)},
+    )
 
 
 def update(**changes: Any) -> None:  # noqa: ANN401 - the fields of a view differ in type

@@ -6,32 +6,47 @@ from typing import Final
 import streamlit as st
 
 from data import perspective_text, why
+from data.coverage import FIRST_DAY
 from data.days import in_words
 from data.disagreement import places_of
 from data.known_when import After
 from data.quantities import number_words
 from data.why import Answer
-from pages import analysis_store, analysis_view, session, store, why_panel
+from pages import analysis_store, analysis_view, panel, session, store, why_panel
 from pages.link import View
 from pages.why_panel import CONTROL
 
+CLAIMS: Final = {
+    "claim": "control_claims", "event": "events", "voyage": "voyages", "consignment": "consignments", "leg": "legs",
+}  # fmt: skip
 HEARD: Final = "analysis-heard"  # the last thing the map reported as clicked
 OVERHEAR: Final = "analysis-overhear"
-APART: Final = {"both": ("both",), "only_a": ("only_a",), "only_b": ("only_b",), "all": ("only_a", "only_b")}
+APART: Final = {
+    "both": ("both",), "only_a": ("only_a",), "only_b": ("only_b",), "all": ("only_a", "only_b"),
+    "first": ("both", "only_a"), "second": ("both", "only_b"),
+}  # fmt: skip
+CHANGES: Final = {
+    "gained": "Came under Ukrainian control", "lost": "Left Ukrainian control",
+    "contested": "Became or stopped being contested", "all": "Changed hands in any way",
+}  # fmt: skip
+STRANGE: Final = "What the link asks about is not on this page; here is what it usually shows."
 
 
 def show(view: View) -> bool:
     """The answer for what was asked about last; False when nothing was, or nothing this page can answer for."""
     _listen(view)
     kind, _, name = analysis_view.current().why.partition(":")
+    if not kind:
+        return False
     if not name or kind not in {*OWN, *why_panel.ANSWERS}:
+        st.html(f"<div class='small'>{STRANGE}</div>")
         return False
     st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary", on_click=ask, args=("",))
     found = OWN[kind](name, view) if kind in OWN else why_panel.ANSWERS[kind](name, view, perspective(view))
     if found:
-        why_panel.draw(found)
+        why_panel.draw(found, session.known_by_day(view))
     else:
-        st.html("<div class='small'>This is not in the evidence, or not drawn from the chosen perspective.</div>")
+        st.html(f"<div class='small'>{panel.UNKNOWN}</div>")
     return True
 
 
@@ -65,7 +80,7 @@ def perspective(view: View) -> str:
 def since(view: View) -> int:
     """The earlier of the two dates compared: chosen, or thirty days before the shown one."""
     chosen = analysis_view.current().since
-    return min(chosen, view.day) if chosen is not None else view.day - 30
+    return max(FIRST_DAY, min(chosen, view.day) if chosen is not None else view.day - 30)
 
 
 def _agreement(name: str, view: View) -> list[Answer]:
@@ -86,7 +101,7 @@ def _agreement(name: str, view: View) -> list[Answer]:
 
 
 def _apart(name: str, view: View) -> list[Answer]:
-    """All ground of a day on which two fronts agree ("both") or not ("only_a", "only_b", "all")."""
+    """All ground of a day on which two fronts agree ("both") or not ("only_a", "only_b", "all"), or of one of them."""
     if name not in APART:
         return []
     asked, known = analysis_view.current(), session.known_by_day(view)
@@ -109,7 +124,7 @@ def _sides(agreement: str, places: Iterable[str], area: float, view: View) -> li
     (one, _, _), (other, _, _) = sides
     words = {
         "both": f"Both {one} and {other}", "only_a": f"Only {one}", "only_b": f"Only {other}",
-        "all": "Only one of the two",
+        "all": "Only one of the two", "first": one[:1].upper() + one[1:], "second": other[:1].upper() + other[1:],
     }  # fmt: skip
     title = f"{words[agreement]}: about {number_words(round(area))} km² {analysis_view.HELD[asked.held]}"
     names = list(places)
@@ -129,6 +144,11 @@ def _then(view: View) -> int:
 def _gain(name: str, view: View) -> list[Answer]:
     known, front = session.known_by_day(view), store.front_of(perspective(view))
     changes = analysis_store.changes_between(perspective(view), since(view), view.day, known)
+    if name in CHANGES:
+        rows = changes if name == "all" else changes.loc[changes["change"] == name]
+        places = [place for each in rows["settlements"] for place in each]
+        title = f"{CHANGES[name]}: about {number_words(round(rows['area_km2'].sum()))} km²"
+        return [why.ground(front, places, title, view.day, known)]
     rows = changes.loc[changes["id"] == name]
     if rows.empty:
         return []
@@ -138,31 +158,33 @@ def _gain(name: str, view: View) -> list[Answer]:
     return [why.ground(front, row["settlements"], title, view.day, known)]
 
 
-def _claim(name: str, _view: View) -> list[Answer]:
+def _claim(name: str, view: View) -> list[Answer]:
+    """One claim alone, whatever it is about, with how it fares."""
     found = analysis_store.all_findable()
-    kinds = {
-        "claim": "control_claims",
-        "event": "events",
-        "voyage": "voyages",
-        "consignment": "consignments",
-        "leg": "legs",
-    }
-    rows = found.loc[(found["id"] == name) & found["kind"].isin(list(kinds))]
-    one = why.one(store.tables(), kinds[rows["kind"].iloc[0]], name) if len(rows) else None
+    rows = found.loc[(found["id"] == name) & found["kind"].isin(list(CLAIMS))]
+    if rows.empty:
+        return []
+    table, known = CLAIMS[rows["kind"].iloc[0]], session.known_by_day(view)
+    one = why.one(store.tables(), table, name, known, perspective_text.read(perspective(view)))
     return [one] if one else []
 
 
 def _found(name: str, view: View) -> list[Answer]:
-    """A ring of search results: the settlement it stands on, else the single claim."""
+    """A ring or a row of search results: what stands there, answered as wherever else it is clicked.
+
+    A name alone is the first thing found of that id; "settlement.sudzha" says which it is.
+    """
+    kind, dot, alone = name.partition(".")
     found = analysis_store.all_findable()
-    rows = found.loc[found["id"] == name]
+    rows = found.loc[(found["id"] == alone) & (found["kind"] == kind)] if dot else found.loc[found["id"] == name]
     if rows.empty:
         return []
-    settlement = rows["settlement_id"].iloc[0]
-    return why_panel.settlement(settlement, view, perspective(view)) if settlement else _claim(name, view)
+    row = rows.iloc[0]
+    if row["settlement_id"]:
+        return why_panel.settlement(row["settlement_id"], view, perspective(view))
+    return why_panel.ANSWERS[row["kind"]](row["id"], view, perspective(view))
 
 
 OWN: Final[dict[str, Callable[[str, View], list[Answer]]]] = {
-    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "event": _claim, "consignment": _claim,
-    "found": _found,
+    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "found": _found,
 }  # fmt: skip

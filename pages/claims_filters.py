@@ -113,7 +113,8 @@ def _time(asked: ClaimFilter) -> None:
 
 
 def _day(label: str, name: str, held: int | None) -> None:
-    key = _key(name, date_of(held) if held is not None else None)
+    # a link may name any day; the calendar knows only some
+    key = _key(name, date_of(min(max(held, 0), LAST_DAY)) if held is not None else None)
 
     def changed() -> None:
         said = st.session_state[key]

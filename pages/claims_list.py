@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from data import perspective_text
 from data.all_claims import KINDS, all_claims
 from data.claim_filter import ClaimFilter, matching
 from data.claims_export import claims_export
@@ -34,7 +35,7 @@ def listing(known_by: int) -> Listing:
         total=len(every),
         shown=_shown(rows),
         columns=_columns(),
-        taken=lambda: claims_export(rows),
+        taken=lambda: claims_export(rows, perspective_text.read(session.current().perspective), known_by),
         details=_details,
         empty="No claim answers all of this. Take a filter away, or clear them.",
     )

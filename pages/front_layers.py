@@ -1,17 +1,18 @@
 """The fronts' layers in drawing order, and their key figures."""
 
 import pydeck as pdk
+import streamlit as st
 
 from data import perspective_text
-from data.coverage import FRONT_END
+from data.coverage import FRONT_END, latest_knowledge
 from data.days import in_words
-from data.perspective import DEFAULT
+from data.perspective import DEFAULT, silence
 from layers import contact_line, control, events, settlements, theatres, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
 from pages import base_store, session, store
 from pages.link import View
-from pages.panel import Figure
+from pages.panel import Figure, change_words, square_km
 
 
 def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) -> list[pdk.Layer]:
@@ -46,12 +47,25 @@ def as_of(view: View, perspective: str = "") -> str:
     """Who is believed, where that is not the usual, and how far the evidence on the fronts reaches."""
     text = perspective or view.perspective
     chosen = perspective_text.read(text)
-    if not chosen.kinds:
-        return "nobody is believed: all ground on Russia’s side counts as Russian"
+    if reason := empty_because(view, text):
+        return f"{reason}: all ground on Russia’s side counts as Russian"
     believed = f"{chosen.label}: " if chosen.name != DEFAULT.name else ""
     if view.day >= FRONT_END:
         return f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence"
     return f"{believed}fronts as reported up to {in_words(min(FRONT_END - 1, session.known_by_day(view)))}"
+
+
+def empty_because(view: View, perspective: str) -> str:
+    """Why a front is empty because no claim at all counts, as a sentence's beginning; "" where any does."""
+    known = session.known_by_day(view)
+    reason = _silence(perspective, latest_knowledge()) or _silence(perspective, known)
+    return f"{reason} by {in_words(known)}" if reason.endswith("published") else reason
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _silence(perspective: str, known_by: int) -> str:
+    claims = store.tables().control_claims
+    return silence(claims.loc[claims["known_from"] <= known_by], perspective_text.read(perspective))
 
 
 def both(view: View) -> list[Figure]:
@@ -69,6 +83,7 @@ def both(view: View) -> list[Figure]:
                 f"under Ukrainian control {words}",
                 f"up to {square_km(high)} with contested ground; computed from claims" if high >= 0.5 else "",
                 "ua",
+                f"figure:{theatre}.held",
             )
         )
     return shown
@@ -81,16 +96,16 @@ def key_figures(view: View, theatre: str) -> list[Figure]:
         return [Figure("–", "no front in the evidence for this day")]
     low, high = held["UA"], held["UA"] + held["contested"]
     week = store.area_on(view.day - 7, session.known_series(view), theatre, view.perspective)
-    change = held["UA"] - week["UA"] if week else 0.0
+    change = change_words(low - week["UA"]) if week else "not known"
+    reason = empty_because(view, view.perspective)
+    note = f"{reason[:1].upper()}{reason[1:]}." if reason else f"up to {square_km(high)} with contested ground"
     return [
-        Figure(square_km(low), "under Ukrainian control", f"up to {square_km(high)} with contested ground", "ua"),
-        Figure(square_km(held["contested"]), "contested", colour="contested"),
-        Figure(f"{change:+,.0f} km²".replace(",", "\u2009"), "under Ukrainian control in seven days"),
+        Figure(square_km(low), "under Ukrainian control", note, "ua", f"figure:{theatre}.UA"),
+        Figure(square_km(held["contested"]), "contested", "", "contested", f"figure:{theatre}.contested"),
+        Figure(
+            change,
+            "under Ukrainian control in seven days",
+            "" if week else "The evidence does not reach back to seven days before.",
+            ask=f"measure:{theatre}.speed_km2_per_day" if week else "",
+        ),
     ]
-
-
-def square_km(area: float) -> str:
-    """An area in words: "about 1 150 km²"."""
-    if area < 0.5:
-        return "0 km²"
-    return f"about {area:,.0f} km²".replace(",", "\u2009")

@@ -30,12 +30,14 @@ def beside(view: View) -> None:
         label_visibility="collapsed",
         required=True,
     )
-    panel.html(panel.figures(front_layers.key_figures(view, here)))
+    panel.figures(front_layers.key_figures(view, here))
     from pages import area_chart  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     area_chart.draw(view, here)
-    if view.map != "plain":  # the plain map sends its panel with every step of the clock: that one is kept small
-        panel.html(raions.html(view, here))
+    # the plain map sends its panel with every step of the clock: that one is kept small
+    if view.map != "plain" and (shown := raions.figures(view, here)):
+        panel.heading("Under Ukrainian control, by raion")
+        panel.figures(shown)
     theatres = ["kursk", "belgorod"] if here == "both" else [here]
     panel.html(panel.events_html(view, theatres))
 

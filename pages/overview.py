@@ -11,9 +11,9 @@ def beside(view: View) -> None:
     if panel.details(view):
         return
     panel.heading("The fronts")
-    panel.html(panel.figures(front_layers.both(view)))
+    panel.figures(front_layers.both(view))
     panel.heading("The supply routes, as claimed")
-    panel.html(panel.figures(supply_layers.headlines(view)))
+    panel.figures(supply_layers.headlines(view))
     panel.html(panel.events_html(view, ("kursk", "belgorod", "supply", "diplomacy")))
 
 

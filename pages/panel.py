@@ -1,29 +1,34 @@
 """What stands beside the map: figures, events of the day, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from data.days import in_words
-from data.quantities import number_words
+from data.quantities import THIN, number_words
 from layers import theatres
-from pages import claim_card, session, store, supply_details, why_panel
+from pages import claim_card, session, store, why_panel
 from pages.link import View
+from pages.plain_words import plain
 
 RECENT_DAYS = 45
-MOST_EVENTS = 6
+MOST_EVENTS, FEW_EVENTS = 6, 4
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One key figure: the number with its qualifier, what it counts, who says so or how it is made."""
+    """One key figure: the number with its qualifier, what it counts, who says so or how it is made.
+
+    `ask` is what a click asks about ("figure:kursk.UA"), "" where there is nothing to ask.
+    """
 
     number: str
     words: str
     note: str = ""
     colour: str = ""
+    ask: str = ""
 
 
 def html(text: str) -> None:
@@ -37,16 +42,35 @@ def heading(words: str) -> None:
     st.html(f"<h3 class='section'>{escape(words)}</h3>")
 
 
-def figures(shown: Sequence[Figure]) -> str:
-    """Key figures as HTML."""
-    rows = []
+def select(what: str) -> None:
+    """Ask about `what` ("kind:name"), as a click on the map does."""
+    session.update(selected=what)
+
+
+def figures(shown: Sequence[Figure], ask: Callable[[str], None] = select) -> None:
+    """Draw key figures: each opens who says so in one click. As few elements as can be: they go with each step."""
+    still = ""
     for each in shown:
-        swatch = f"<span class='swatch' style='background:var(--{each.colour})'></span>" if each.colour else ""
         note = f"<div class='small'>{escape(each.note)}</div>" if each.note else ""
-        rows.append(
-            f"<div class='figure'><b>{swatch}{escape(each.number)}</b> {escape(each.words)}</div>{note}"
+        if not each.ask:
+            number = f"<b>{swatch(each.colour)}{escape(each.number)}</b>"
+            still += f"<div class='figure'>{number} {escape(each.words)}</div>{note}"
+            continue
+        html(still)
+        still = note
+        st.button(
+            f"**{plain(each.number)}** {plain(each.words)}",
+            key=f"ask-{each.colour or 'plain'}-{each.ask}",
+            type="tertiary",
+            on_click=ask,
+            args=(each.ask,),
         )
-    return "".join(rows)
+    html(still)
+
+
+def swatch(colour: str) -> str:
+    """A little square in a colour of the map; "" for none."""
+    return f"<span class='swatch' style='background:var(--{colour})'></span>" if colour else ""
 
 
 @dataclass(frozen=True)
@@ -71,29 +95,43 @@ def told() -> tuple[Told, ...]:
             event.known_from,
             event.theatre,
             f"<span class='num small'>{in_words(event.start)}</span> {escape(event.title)} "
-            f"<span class='small'>({claim_card.link(sources[event.source_id], event.claimant)})</span>",
+            f"<span class='small'>({claim_card.link(sources[event.source_id], event.claimant)})</span>"
+            f"{claim_card.marks(event.mark_reason)}",
         )
         for event in store.tables().events.sort_values("start", ascending=False).itertuples()
     )
 
 
 def events_html(view: View, theatres: Sequence[str]) -> str:
-    """Events of the shown day or window and the weeks before it, latest first, as far as they were known."""
+    """Events of the shown day or window and the weeks before it, and what began earlier and still runs, latest first.
+
+    Only what was known; where there are more than have room, how many.
+    """
     first, known = view.day - max(view.window, RECENT_DAYS), session.known_by_day(view)
     heard = [
         each
         for each in told()
-        if first < each.start <= view.day and each.known_from <= known and each.theatre in theatres
-    ][:MOST_EVENTS]
+        if each.start <= view.day
+        and (each.start > first or each.end > view.day)
+        and each.known_from <= known
+        and each.theatre in theatres
+    ]
     head = "<h3 class='section'>What was reported</h3>"
     if not heard:
         return (
             f"{head}<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
             "Move the clock, or jump to the next change.</div>"
         )
-    return head + "".join(
-        f"<div class='event'><p{' class=today' if each.start <= view.day < each.end else ''}>{each.html}</p></div>"
-        for each in heard
+    # the plain map sends its panel with every step of the clock: that one is kept small
+    most = FEW_EVENTS if view.map == "plain" else MOST_EVENTS
+    more = len(heard) - most
+    return (
+        head
+        + "".join(
+            f"<div class='event'><p{' class=today' if each.start <= view.day < each.end else ''}>{each.html}</p></div>"
+            for each in heard[:most]
+        )
+        + (f"<div class='small'>{more} more in these weeks: see the Evidence page.</div>" if more > 0 else "")
     )
 
 
@@ -102,35 +140,25 @@ def details(view: View) -> bool:
     kind, _, name = view.selected.partition(":")
     if not view.selected:
         return False
-    if not name or kind not in {*SHOW, *why_panel.ANSWERS}:
+    if not name or kind not in SHOW:
         st.html("<div class='small'>What the link asks about is not on this page; here is what it usually shows.</div>")
         return False
     if st.button("Back to figures", icon=":material/arrow_back:", key="close-details", type="tertiary"):
         session.update(selected="")
         st.rerun(scope="fragment")
-    if kind in SHOW:
-        SHOW[kind](name, view)
-        return True
-    answers = why_panel.ANSWERS[kind](name, view, view.perspective)
-    if answers:
-        why_panel.draw(answers)
-    else:
-        st.html("<div class='small'>This is not in the evidence, or not drawn from the chosen perspective.</div>")
+    SHOW[kind](name, view)
     return True
 
 
-def _heading(title: str, below: str) -> None:
-    st.html(f"<p class='panel-title'>{escape(title)}</p><div class='small'>{escape(below)}</div>")
+def _answer(kind: str) -> Callable[[str, View], None]:
+    def show(name: str, view: View) -> None:
+        answers = why_panel.ANSWERS[kind](name, view, view.perspective)
+        if answers:
+            why_panel.draw(answers, session.known_by_day(view))
+        else:
+            st.html(f"<div class='small'>{UNKNOWN}</div>")
 
-
-def _event(name: str, _view: View) -> None:
-    events = store.tables().events.set_index("id", drop=False)
-    if name not in events.index:
-        st.html("<div class='small'>This event is not in the evidence.</div>")
-        return
-    row = events.loc[name]
-    _heading(row["title"], f"{row['place'] or ''} · {in_words(row['start'])}")
-    st.html(claim_card.card(row["title"], row, store.tables().sources.set_index("id").loc[row["source_id"]]))
+    return show
 
 
 def _theatre(name: str, view: View) -> None:
@@ -138,25 +166,37 @@ def _theatre(name: str, view: View) -> None:
         st.html("<div class='small'>This front is not in the evidence.</div>")
         return
     held = store.area_on(view.day, session.known_series(view), name, view.perspective)
-    _heading(theatres.NAMES[name], f"on {in_words(view.day)}")
+    st.html(
+        f"<p class='panel-title'>{escape(theatres.NAMES[name])}</p><div class='small'>on {in_words(view.day)}</div>"
+    )
     if held is None:
         st.html("<div class='small'>No front is in the evidence for this day.</div>")
     else:
-        st.html(
-            f"<p>about {number_words(round(held['UA']))} km² under Ukrainian control, "
-            f"about {number_words(round(held['contested']))} km² contested; computed from claims.</p>"
-        )
+        controls = (("UA", "under Ukrainian control", "ua"), ("contested", "contested", "contested"))
+        figures([
+            Figure(square_km(held[control]), f"{words}; computed from claims", "", colour, f"figure:{name}.{control}")
+            for control, words, colour in controls
+        ])  # fmt: skip
     if st.button("Open the front", type="primary", key="open-front"):
         session.move(theatre=name, camera=(), selected="")
         st.switch_page("fronts.py")
 
 
-SHOW = {
+def square_km(area: float) -> str:
+    """An area in words: "about 1 150 km²"."""
+    return "0 km²" if area < 0.5 else f"about {number_words(round(area))} km²"
+
+
+def change_words(change: float, unit: str = "km²", digits: int = 0) -> str:
+    """A change in words: "about +12 km²", "about −0.3 km² a day", "0 km²" for what rounds to nothing."""
+    size = f"{abs(change):,.{digits}f}".replace(",", THIN)
+    if not float(size.replace(THIN, "")):
+        return f"0 {unit}"
+    return f"about {'+' if change > 0 else '−'}{size} {unit}"
+
+
+UNKNOWN = "This is not in the evidence, or not drawn from the chosen perspective."
+SHOW: Mapping[str, Callable[[str, View], None]] = {
     "theatre": _theatre,
-    "event": _event,
-    "consignment": supply_details.consignment,
-    "voyage": supply_details.voyage,
-    "route": supply_details.route,
-    "leg": supply_details.leg,
-    "place": supply_details.place,
+    **{kind: _answer(kind) for kind in why_panel.ANSWERS},
 }

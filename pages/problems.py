@@ -1,9 +1,16 @@
 """Evidence that could not be loaded: every problem, and what to do, in place of a traceback."""
 
+import os
+
 import pandas as pd
 import streamlit as st
 
 from data.tables import EvidenceError
+
+
+def folder() -> str:
+    """Where the tables that are shown lie, as the person who set it wrote it."""
+    return os.environ.get("LIFELINE_EVIDENCE") or "data/evidence"
 
 
 def show(error: EvidenceError) -> None:
@@ -11,7 +18,7 @@ def show(error: EvidenceError) -> None:
     count = len(error.problems)
     st.title("The evidence cannot be shown yet")
     st.write(
-        f"{count} problem{'s' if count != 1 else ''} in the tables under data/evidence. "
+        f"{count} problem{'s' if count != 1 else ''} in the tables under {folder()}. "
         "Mend the rows below, then reload this page; `python -m data check` prints the same list."
     )
     st.dataframe(

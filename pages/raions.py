@@ -1,7 +1,5 @@
 """Ground under Ukrainian control and contested, raion by raion, on the shown day."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
@@ -9,25 +7,30 @@ from data.area import EachDay
 from data.coverage import FIRST_DAY, FRONT_END
 from pages import session, store
 from pages.link import View
+from pages.panel import Figure, square_km
 
 LEAST_KM2 = 0.5  # what rounds to nothing is not listed
 
 
-def html(view: View, theatre: str) -> str:
-    """A table of the theatre's raions with ground that is not under Russian control; empty where there is none."""
+def figures(view: View, theatre: str) -> list[Figure]:
+    """The theatre's raions with ground that is not under Russian control, most of it first; each answers for itself."""
     if not FIRST_DAY <= view.day < FRONT_END:
-        return ""
+        return []
     found = on_day(view.day, session.known_series(view), view.perspective)
     here = found.loc[found["oblast"].str.lower().isin(store.THEATRES[theatre]) & (found["high_km2"] >= LEAST_KM2)]
-    if here.empty:
-        return ""
-    rows = "".join(
-        f"<tr><td>{escape(row['raion'])}</td><td class='num'>{row['ua_km2']:,.0f}</td>"
-        f"<td class='num'>{row['contested_km2']:,.0f}</td></tr>"
+    return [
+        Figure(square_km(row["ua_km2"]), _words(row["raion"], row["contested_km2"]), ask=f"raion:{_link(row['raion'])}")
         for row in here.sort_values("high_km2", ascending=False).to_dict("records")
-    )
-    head = "<tr><th>Raion, km²</th><th>Ukrainian control</th><th>contested</th></tr>"
-    return f"<table class='raions'>{head}{rows}</table>"
+    ]
+
+
+def _words(raion: str, contested: float) -> str:
+    return f"{raion}, {square_km(contested)} contested" if contested >= LEAST_KM2 else raion
+
+
+def _link(raion: str) -> str:
+    """A raion's name as links write it: without blanks."""
+    return raion.replace(" ", "_")
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -28,6 +28,18 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .today { font-weight: 650; }
 .figure { padding: 4px 0 0; line-height: 1.3; }
 .figure b { font-size: 16px; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }
+.st-key-panel [data-testid="stBaseButton-tertiary"] p { text-align: left; }
+[class*="st-key-ask-"] { margin-bottom: -.45rem; }
+[class*="st-key-ask-"] p { font-variant-numeric: tabular-nums; line-height: 1.3; text-decoration: underline dotted;
+  text-decoration-color: var(--accent); text-underline-offset: 3px; }
+[class*="st-key-ask-"]:not([class*="st-key-ask-plain"]) p::before { content: ""; display: inline-block; width: 12px;
+  height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; background: var(--swatch); }
+[class*="st-key-ask-ua"] { --swatch: var(--ua); } [class*="st-key-ask-ru"] { --swatch: var(--ru); }
+[class*="st-key-ask-contested"] { --swatch: var(--contested); }
+[class*="st-key-ask-munitions"] { --swatch: var(--munitions); }
+[class*="st-key-ask-people"] { --swatch: var(--people); }
+[class*="st-key-ask-to-pyongyang"] { --swatch: var(--to-pyongyang); }
 .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px;
   vertical-align: -1px; }
 .raions { width: 100%%; border-collapse: collapse; font-size: 14px; margin: 4px 0; }

@@ -27,12 +27,9 @@ def beside(view: View) -> None:
     st.session_state.setdefault("supply-part", PARTS[0])
     part = st.segmented_control("Show", PARTS, key="supply-part", label_visibility="collapsed", required=True)
     if part == PARTS[1]:
-        panel.heading("Dated voyages")
-        panel.html(vessels.html(view))
-        panel.heading("Ships")
-        panel.html(vessels.ships_html(view))
+        vessels.draw(view)
         return
-    panel.html(panel.figures(supply_layers.headlines(view)))
+    panel.figures(supply_layers.headlines(view))
     from pages import supply_charts  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     supply_charts.draw(view)

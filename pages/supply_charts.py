@@ -7,10 +7,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from data import claim_sentences, quantity_ranges, vocabulary, why
+from data import claim_sentences, quantity_ranges, vocabulary
 from data.days import date_of, in_words
 from data.quantities import number_words
 from data.quantity_ranges import PETROLEUM, Goods, Range
+from data.why_quantity import range_words, year_words
 from pages import analysis_charts, panel, session, store, style, supply_layers
 from pages.link import View
 from pages.panel import Figure
@@ -31,7 +32,7 @@ def draw(view: View) -> None:
     chosen = st.selectbox(
         "Quantities as claimed", list(goods), key=SHOWN, format_func=lambda each: goods_words(goods[each])
     )
-    quantity(goods[chosen], view, view.perspective, lambda claim: session.update(selected=f"consignment:{claim}"))
+    quantity(goods[chosen], view, view.perspective, panel.select)
 
 
 def offered() -> dict[str, Goods]:
@@ -49,14 +50,15 @@ def goods_words(goods: Goods) -> str:
 
 
 def quantity(goods: Goods, view: View, perspective: str, ask: Callable[[str], None]) -> pd.DataFrame:
-    """Draw one quantity from a perspective (as text); `ask` takes the id of a clicked claim. Returns its claims."""
+    """Draw one quantity from a perspective (as text); `ask` takes what was clicked. Returns its claims."""
     known = session.known_by_day(view)
     told = quantity_ranges.told(store.consignments(perspective), goods, known)
     found = quantity_ranges.combined(told)
     if not found.claims:
         st.html(f"<div class='small'>{escape(_silent(goods, known, perspective))}</div>")
         return told
-    panel.html(panel.figures([Figure(why.range_words(found), goods.unit, heard(told, found, goods))]))
+    asked = f"quantity:{goods.group}.{goods.unit}.{goods.direction}"
+    panel.figures([Figure(range_words(found), goods.unit, heard(told, found, goods), ask=asked)], ask)
     years = quantity_ranges.petroleum_by_year(store.consignments(perspective), known) if goods == PETROLEUM else None
     st.altair_chart(
         analysis_charts.claims(claim_marks(told, found), goods.unit, style.theme(), years),
@@ -68,7 +70,7 @@ def quantity(goods: Goods, view: View, perspective: str, ask: Callable[[str], No
     st.html(f"<div class='small'>{escape(quantity_ranges.RULE)}</div>")
     if years is not None:
         panel.heading("Against the UN cap, by UN year")
-        st.html(petroleum_html(years))
+        _petroleum(years, ask)
     st.html(f"<div class='small'>{escape(MARKS)}</div>")
     return told
 
@@ -89,7 +91,7 @@ def _silent(goods: Goods, known: int, perspective: str) -> str:
 def _clicked(ask: Callable[[str], None]) -> None:
     chosen = st.session_state[CHART]["selection"].get("claim") or []
     if chosen and chosen[0].get("id"):
-        ask(str(chosen[0]["id"]))
+        ask(f"mark:{chosen[0]['id']}")
 
 
 def claim_marks(told: pd.DataFrame, found: Range) -> pd.DataFrame:
@@ -119,23 +121,26 @@ def claim_marks(told: pd.DataFrame, found: Range) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def petroleum_html(years: pd.DataFrame) -> str:
-    """Refined petroleum by UN year against the cap, with the range."""
-    rows = []
-    for row in years.itertuples():
-        low, high = row.low_barrels, row.high_barrels
+def petroleum(years: pd.DataFrame) -> list[Figure]:
+    """Refined petroleum by UN year against the cap, with the range; a year without a number is left out."""
+    shown = []
+    for row in years.to_dict("records"):
+        low, high = row["low_barrels"], row["high_barrels"]
         if pd.isna(high):
             continue
-        more = " or more" if row.open else ""
-        size = f"at least {number_words(low)}" if row.open and low == high else (
-            f"{number_words(low)}{more}" if low == high else f"{number_words(low)} to {number_words(high)}{more}"
-        )  # fmt: skip
-        times = low / row.cap_barrels
-        least = "at least " if row.open or high > low else ""
+        times = low / row["cap_barrels"]
+        least = "at least " if row["open"] or high > low else "about " if row["about"] else ""
         against = f"{least}{times:.1f} times the cap" if times >= 1 else f"{least}{times:.0%} of the cap"
-        claims = f"{len(row.claims)} claim{'s' if len(row.claims) != 1 else ''}"
-        across = f"; {row.straddling} reach into another year" if row.straddling else ""
-        cap = f"{against} of {number_words(row.cap_barrels)} barrels"
-        note = f"{claims}{across}. A UN year runs from 1 January."
-        rows.append(Figure(str(row.year), f"{size} barrels: {cap}", note))
-    return panel.figures(rows) or "<div class='small'>No claim gives a number of barrels.</div>"
+        count, across = len(row["claims"]), row["straddling"]
+        claims = f"{count} claim{'s' if count != 1 else ''}" + (f"; {across} reach into another year" if across else "")
+        words = f"{year_words(row)} barrels: {against} of {number_words(row['cap_barrels'])} barrels"
+        note = f"{claims}. A UN year runs from 1 January."
+        shown.append(Figure(str(row["year"]), words, note, ask=f"petroleum:{row['year']}"))
+    return shown
+
+
+def _petroleum(years: pd.DataFrame, ask: Callable[[str], None]) -> None:
+    shown = petroleum(years)
+    panel.figures(shown, ask)
+    if not shown:
+        st.html("<div class='small'>No claim gives a number of barrels.</div>")

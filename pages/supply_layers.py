@@ -62,16 +62,17 @@ def headlines(view: View) -> list[Figure]:
         if found is None:
             others = quantities.headline(store.tables().consignments, group, unit, view.day, known)
             if others is not None:
-                shown.append(Figure("no figure", words, unheard(others.heard, view.perspective), colour))
+                ask = f"quantity:{group}.{unit}.{others.claim['direction']}"
+                shown.append(Figure("no figure", words, unheard(others.heard, view.perspective), colour, ask))
             continue
         claim = found.claim
         number = quantities.in_words(claim["low"], claim["high"], claim["qualifier"])
         period = f"{in_words(int(claim['start']))} – {in_words(int(claim['end']) - 1)}"
         others = f"; {found.heard - 1} other claims" if found.heard > 2 else "; 1 other claim" * (found.heard == 2)
+        doubt = f" · {claim['mark_reason']}" if claim["mark_reason"] else ""
         head = f"{number} barrels" if unit == "barrels" else number
-        shown.append(
-            Figure(head, words, f"{claim['claimant']}, {period}{others}", colour)
-        )
+        note = f"{claim['claimant']}, {period}{others}{doubt}"
+        shown.append(Figure(head, words, note, colour, f"consignment:{claim['id']}"))
     return shown
 
 

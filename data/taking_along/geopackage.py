@@ -32,7 +32,8 @@ def geopackage(frame: gpd.GeoDataFrame, layer: str, licence: str) -> bytes:
         frame.to_file(path, layer=layer, driver="GPKG", engine="pyogrio")
         column = next((name for name in qgis_style.STYLES if name in frame), "")
         style = qgis_style.STYLES.get(column, qgis_style.PLAIN)
-        kind = str(frame.geom_type.iloc[0]) if len(frame) else "Polygon"
+        kinds = frame.geom_type.dropna()  # a row without a place has none
+        kind = str(kinds.iloc[0]) if len(kinds) else "Polygon"
         _describe(path, layer, qgis_style.qml(style, kind, list(frame.columns)), licence)
         return path.read_bytes()
 

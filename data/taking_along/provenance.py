@@ -1,7 +1,7 @@
 """What travels with every exported row: dates, sources, perspective and terms."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import geopandas as gpd
@@ -14,6 +14,7 @@ from data.tables import Tables
 
 SPANS: Final = {  # column of a clocked table -> column of the export
     "start": "start_date", "end": "end_date", "known_from": "known_from", "known_to": "known_to", "day": "date",
+    "moved_day": "moved_date", "shift_day": "shift_date", "happened": "happened_date",
 }  # fmt: skip
 CLAIMS: Final = ("claims", "claims_a", "claims_b")
 TABLES: Final = (
@@ -34,11 +35,13 @@ class Context:
         tables: the evidence.
         perspective: who was believed.
         known_by: the last publication day that counted.
+        also: what else is the same for all rows: column -> text, such as whose front was compared.
     """
 
     tables: Tables
     perspective: Perspective
     known_by: int
+    also: Mapping[str, str] = field(default_factory=dict)
 
 
 def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
@@ -46,8 +49,8 @@ def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
 
     Days become dates: start_date, known_from (the first day), end_date, known_to (the first day it no longer held; open
     ends are missing), date. Tuples become text joined by "; ". New columns: sources (publisher, title, day, address of
-    each), source_ids, source_terms, perspective, perspective_rules, as_known (date), licence, credit. The geometry, if
-    any, stays as it is, EPSG:4326.
+    each), source_ids, source_terms, perspective, perspective_rules, as_known (date), those of `context.also`, licence,
+    credit. The geometry, if any, stays as it is, EPSG:4326.
     """
     found = frame.copy()
     cited = [sources_behind(context.tables, ids) for ids in _claims_of(frame)]
@@ -65,6 +68,7 @@ def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
         "perspective": text,
         "perspective_rules": perspective_text.in_words(context.perspective),
         "as_known": date_of(context.known_by).isoformat(),
+        **context.also,
         "licence": LICENCE,
         "credit": CREDIT,
     }
@@ -105,7 +109,8 @@ def sources_behind(tables: Tables, ids: Iterable[str]) -> Sources:
 
 def _claims_of(frame: pd.DataFrame) -> Iterable[tuple[str, ...]]:
     """The ids of the claims behind each row: its tuples of claims, or the row's own id."""
-    columns = [name for name in CLAIMS if name in frame]
+    # in a list of sources, "claims" is a number
+    columns = [name for name in CLAIMS if name in frame and frame[name].map(lambda each: isinstance(each, tuple)).all()]
     if columns:
         return [tuple(dict.fromkeys(sum(row, ()))) for row in frame[columns].itertuples(index=False, name=None)]
     if "id" in frame:
@@ -116,3 +121,28 @@ def _claims_of(frame: pd.DataFrame) -> Iterable[tuple[str, ...]]:
 def _dates(days: "pd.Series[Any]") -> "pd.Series[Any]":
     shut = days.where((days > 0) & (days < FOREVER))
     return pd.to_datetime(shut.map(date_of, na_action="ignore")).astype("datetime64[ms]")
+
+
+def compared_with(perspective: Perspective, held: str) -> dict[str, str]:
+    """What an export of two perspectives' disagreement says of the second, and of the ground compared."""
+    return {
+        "compared_with": perspective_text.write(perspective),
+        "compared_with_rules": perspective_text.in_words(perspective),
+        "ground_compared": held,
+    }
+
+
+def published_with(frame: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a disagreement with publication time folded away, dated by the latest claim behind either side.
+
+    Args:
+        frame: rows with claims_a and claims_b.
+        claims: control claims: id, known_from.
+
+    Returns:
+        The same with known_from (int64, 0 where no claim is behind a row) and known_to FOREVER.
+    """
+    known = claims.set_index("id")["known_from"].to_dict()
+    both = zip(frame["claims_a"], frame["claims_b"], strict=True)
+    since = [max((known[claim] for claim in (*one, *other)), default=0) for one, other in both]
+    return frame.assign(known_from=pd.array(since, "int64"), known_to=FOREVER)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.picture import changed, is_blank, picture
+from tests.browser.picture import changed, is_blank, map_box, picture
 from tests.browser.test_dashboard import RUNNING, settled
 
 VIEWS = (("Known when", "given now, not then"), ("Figures", "with contested ground"))
@@ -105,12 +105,71 @@ def test_a_click_on_a_chart_answers_for_that_day_and_the_link_keeps_it(open_page
     assert told(page) == said
 
 
+def on_chart(key: str, mark: str = "") -> Callable[[Locator], None]:
+    """Click on a chart: on its first mark of a kind ("bar", "point"), or anywhere on its days."""
+
+    def clicked(panel: Locator) -> None:
+        chart = panel.locator(f".st-key-{key} [role=graphics-document]").first
+        if mark:
+            chart.locator(f"[aria-roledescription={mark}]").first.click()
+        else:
+            chart.click(position={"x": 240, "y": 90})
+
+    return clicked
+
+
+CHARTS = (
+    ("/analysis?view=figures&date=2024-10-01", on_chart("ground-chart"), "why=figure", "Both fronts."),
+    ("/analysis?view=figures&figure=line&date=2024-10-01", on_chart("line-chart"), "why=measure", "front: contact"),
+    (
+        "/analysis?view=figures&figure=quantities&date=2024-10-01",
+        on_chart("claims-chart", "point"), "why=mark", "Artillery rounds: ",
+    ),
+    ("/analysis?view=finder&q=Sudzha&date=2024-10-01", on_chart("found-chart", "bar"), "q=Sudzha.*after", "before:20"),
+    ("/fronts?date=2024-10-01", on_chart("area-kursk"), "selected=figure", "Under Ukrainian control or contested"),
+)  # fmt: skip
+
+
+def test_a_click_on_any_chart_answers_for_what_was_clicked(open_page: Open) -> None:
+    page = open_page("/analysis?map=plain")
+    home = page.evaluate("location.origin")
+    for path, click, parameter, words in CHARTS:
+        page.goto(f"{home}{path}&map=plain")
+        told(page)
+        click(page.locator(".st-key-panel"))
+        page.wait_for_url(re.compile(parameter))
+        panel = page.locator(".st-key-panel")
+        if "q=" in parameter:
+            expect(panel.get_by_role("textbox", name="Find", exact=True)).to_have_value(re.compile(words))
+        else:
+            expect(panel).to_contain_text(words)
+
+
+def test_a_key_figure_and_the_map_open_who_says_so_in_one_click(open_page: Open) -> None:
+    page = open_page("/fronts?date=2024-10-01&map=plain")
+    settled(page)
+    panel = page.locator(".st-key-panel")
+    panel.get_by_role("button", name=re.compile("under Ukrainian control$")).click()
+    page.wait_for_url(re.compile("selected=figure"))
+    expect(panel).to_contain_text("Kursk front. Under Ukrainian control")
+    expect(panel).to_contain_text("Precision: point good to")
+    page.goto(f"{page.evaluate('location.origin')}/analysis?date=2024-10-01&map=plain")
+    settled(page)
+    box = map_box(page)
+    # west of Sudzha, between settlements: ground both perspectives give
+    page.mouse.click(box["x"] + box["width"] / 2 + 79, box["y"] + box["height"] / 2 + 13)
+    page.wait_for_url(re.compile("why=(agreement|settlement)"))
+    expect(panel).to_contain_text("Who says so")
+
+
 IMPOSSIBLE = (
     ("against=sceptical", "There is no perspective 'sceptical'", "both give"),
     ("perspective=sceptical", "The link says perspective='sceptical'", "both give"),
     ("view=figures&why=claim:never-made", "This is not in the evidence", "Back"),
     ("who=kinds%3Dnobody", "This perspective believes nobody", "0 km² both give"),
     ("view=finder&q=Sudzha+AND", "AND needs something after it", "What changed"),
+    ("view=finder&near=nosuch&raions=Atlantis", "what is near 'nosuch'", "with a place"),
+    ("view=figures&figure=gains&since=2020-01-01", "The link says since='2020-01-01'", "came under Ukrainian control"),
 )
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from data.all_claims import KINDS, THEATRES, all_claims
 from data.days import day_number
+from data.search_text import folded
 from data.tables import Tables, load
 from data.vocabulary import CLAIMANT_WORDS
 
@@ -92,3 +93,9 @@ def test_a_place_is_found_by_its_local_name(claims: pd.DataFrame) -> None:
 
 def test_the_latest_comes_first(claims: pd.DataFrame) -> None:
     assert claims["start"].is_monotonic_decreasing
+
+
+def test_a_claim_is_found_by_a_spelling_of_its_place_in_any_script(claims: pd.DataFrame) -> None:
+    khasan = claims.loc[(claims["kind"] == "leg") & claims["place"].str.contains("Khasan"), "text"]
+    assert len(khasan)
+    assert khasan.str.contains(folded("하산"), regex=False).all()

@@ -6,6 +6,8 @@ import pandas as pd
 
 from data.all_claims import all_claims
 from data.claims_export import ORDER, claims_export
+from data.days import day_number
+from data.perspective import named
 from data.spreadsheet import csv_bytes
 from data.tables import load
 
@@ -32,3 +34,13 @@ def test_what_deepstate_showed_keeps_its_terms() -> None:
     shown = frame.loc[frame["claimant"] == "DeepState map"]
     assert len(shown) >= 229
     assert shown.loc[shown["publisher"].str.startswith("DeepState"), "licence"].str.contains("non-commercial").all()
+
+
+def test_the_chosen_perspective_goes_along_and_whether_each_claim_counts_from_it() -> None:
+    claims = all_claims(load())
+    frame = claims_export(claims, named("maps"), day_number("2024-10-20"))
+    assert set(frame["perspective"]) == {"maps"}
+    assert set(frame["as_known"]) == {"2024-10-20"}
+    counts = claims["claimant_kind"] == "map"
+    assert (frame.loc[counts, "counts_from_it"] == "yes").all()
+    assert set(frame.loc[~counts, "counts_from_it"]) == {"this kind of source does not count here"}

@@ -12,14 +12,17 @@ DAY, NOW = day_number("2024-10-01"), day_number("2026-11-01")
 
 
 def exported(day: int = DAY, known_by: int = NOW, perspective: str = "balanced") -> gpd.GeoDataFrame:
-    collection = json.loads(json.dumps(control_geojson(real_fronts.fronts(perspective), day, known_by)))
+    made = control_geojson(real_fronts.fronts(perspective), real_fronts.evidence().sources, day, known_by)
+    collection = json.loads(json.dumps(made))
     return gpd.GeoDataFrame.from_features(collection["features"], crs=4326)
 
 
 def test_the_property_names_are_a_promise() -> None:
     names = {"control", "theatre", "area_km2", "claims", "start", "end", "known_from", "known_to"}
-    collection = control_geojson(real_fronts.fronts(), DAY, NOW)
-    assert set(collection) == {"type", "day", "known_by", "perspective", "credit", "features"}
+    collection = control_geojson(real_fronts.fronts(), real_fronts.evidence().sources, DAY, NOW)
+    assert set(collection) == {
+        "type", "day", "known_by", "perspective", "credit", "licence", "sources", "features",
+    }  # fmt: skip
     assert set(exported().columns) == names | {"geometry"}
 
 
@@ -51,7 +54,7 @@ def test_outer_rings_run_counterclockwise_as_the_standard_asks() -> None:
 
 def test_a_day_the_evidence_does_not_cover_is_refused_with_the_days_it_does() -> None:
     with pytest.raises(DayNotCoveredError, match="1 May 2023 to 3 Aug 2025"):
-        control_geojson(real_fronts.fronts(), day_number("2026-01-01"), NOW)
+        control_geojson(real_fronts.fronts(), real_fronts.evidence().sources, day_number("2026-01-01"), NOW)
 
 
 def test_what_was_known_on_the_first_day_was_less() -> None:
@@ -59,3 +62,13 @@ def test_what_was_known_on_the_first_day_was_less() -> None:
     held = set(exported(first_days, NOW)["control"])
     assert "UA" in held
     assert "UA" not in set(exported(first_days, first_days)["control"])
+
+
+def test_sources_and_their_terms_go_along() -> None:
+    collection = control_geojson(real_fronts.fronts(), real_fronts.evidence().sources, DAY, NOW)
+    told = {each["id"]: each for each in collection["sources"]}
+    assert "ds_archive" in told
+    assert all(each["publisher"] and each["terms"] for each in told.values())
+    claims = real_fronts.evidence().control_claims.set_index("id")["source_id"]
+    behind = {claims[claim] for each in collection["features"] for claim in each["properties"]["claims"]}
+    assert set(told) == behind

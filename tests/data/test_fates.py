@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.fates import HEARD, Fate, fates, without_each
+from data.fates import HEARD, Fate, fates, outcome, without_each
 from data.perspective import DEFAULT, NEVER_DOUBTFUL, Rule, counting
 from data.verdict import CONTROLS, Rivals, verdicts
 from tests.data.small_front import DAY, QUICK, claim, claims, some_claims
@@ -73,5 +73,14 @@ def test_contradicting_claims_of_one_weight_and_day_both_win() -> None:
 def test_without_a_claim_the_place_is_as_the_others_say() -> None:
     ours, theirs = claim("a1", "UA", 2, kind="ua_official"), claim("a1", "RU", 2, kind="ru_official")
     left = without_each(claims(ours, theirs), [ours["id"], theirs["id"]], DAY + 2, DAY + 2, DEFAULT)
-    assert left == {ours["id"]: "RU", theirs["id"]: "UA"}
-    assert set(left.values()) <= set(CONTROLS)
+    assert {name: each.control for name, each in left.items()} == {ours["id"]: "RU", theirs["id"]: "UA"}
+    assert left[ours["id"]].said == {"RU"}
+
+
+@QUICK
+@given(some_claims(("a1",)), st.integers(0, 80), PERSPECTIVES)
+def test_leaving_a_claim_out_is_as_if_it_had_never_been_made(table: pd.DataFrame, day: int, believed: object) -> None:
+    left = without_each(table, table["id"].tolist(), DAY + day, DAY + 99, believed)
+    for name, each in left.items():
+        assert each == outcome(table.loc[table["id"] != name], DAY + day, DAY + 99, believed)
+        assert each.control in CONTROLS

@@ -1,12 +1,13 @@
 import contextlib
 from functools import cache
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.days import day_number
-from data.findable import findable
+from data.findable import findable, source_days
 from data.finder import Finder
 from data.query import QuerySyntaxError
 from data.spellings import Gazetteer
@@ -97,3 +98,41 @@ def test_any_text_finds_or_is_refused(query: str) -> None:
     except QuerySyntaxError:
         return
     assert len(found.rows) <= min(5, found.total)
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("하산", "Khasan"), ("블라디보스토크", "Vladivostok"), ("쿠르스크", "Kursk"), ("나진항", "Rajin"),
+        ("나선", "Rajin"), ("Раджин", "Rajin"), ("Пхеньян", "Pyongyang"), ("Туманган", "Tumangang"), ("수자", "Sudzha"),
+        ("Graivoron", "Grayvoron"), ("벨고로드", "Belgorod"), ("코레네보", "Korenevo"), ("릴스크", "Rylsk"),
+    ],
+)  # fmt: skip
+def test_spellings_no_rule_can_make_find_the_same_place(written: str, usual: str) -> None:
+    assert ids(written) == ids(usual) != set()
+    assert ids(f"place:{written}") == ids(f"place:{usual}") != set()
+
+
+def test_a_source_is_found_from_its_publication_on_and_a_place_always() -> None:
+    sources = evidence().sources
+    later = set(sources.loc[sources["published"].astype(str) > "2024-08-10", "id"]) - {"ds_archive"}
+    found = ids("kind:source", day_number("2024-08-10"))
+    assert later
+    assert not later & found
+    assert found
+    assert ids("kind:settlement", day_number("2023-05-22")) == set(evidence().settlements["id"])
+    assert ids("kind:place", day_number("2023-05-22")) == set(evidence().places["id"])
+
+
+def test_no_row_is_known_before_its_source() -> None:
+    days = source_days(evidence())
+    for name in ("control_claims", "events", "voyages", "consignments"):
+        rows = getattr(evidence(), name)
+        assert (rows["known_from"] >= rows["source_id"].map(days)).all()
+
+
+def test_rows_are_filtered_before_they_are_cut() -> None:
+    old = (TABLE["kind"] == "claim").to_numpy() & (TABLE["start"] < day_number("2023-06-10")).to_numpy()
+    found = finder().search("kind:claim", LATER, 3, old)
+    assert (len(found.rows), found.total) == (3, int(np.count_nonzero(old)))
+    assert old[list(found.rows)].all()

@@ -25,3 +25,11 @@ def test_a_line_one_row_of_villages_farther_has_shifted_by_one_step_of_the_grid(
 
 def test_a_line_that_appears_has_no_shift() -> None:
     assert line_shift().km(held(), held("a1")) is None
+    assert line_shift().lineless(held(), held("a1")) == ("kursk",)
+
+
+def test_a_theatre_that_loses_its_line_does_not_hide_how_far_the_other_moved() -> None:
+    one, other = held("a1", "a2", "a3", "c1"), held(*NAMES[:3])
+    assert line_shift().km(one, other) is not None
+    assert line_shift().lineless(one, other) == ("belgorod",)
+    assert line_shift().lineless(one, one) == ()

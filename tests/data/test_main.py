@@ -63,3 +63,59 @@ def test_a_date_that_is_none_says_what_was_expected(capsys: pytest.CaptureFixtur
         main(["control", "--day", "october"])
     assert stopped.value.code == 2
     assert "expected one such as 2024-10-01" in capsys.readouterr().err
+
+
+def test_rules_of_ones_own_are_kept_in_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    rules = "kinds=map,press~rule=latest"
+    assert main(["control", "--day", "2024-10-01", "--perspective", rules]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["perspective"] == rules
+    assert said.err == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["--perspective", "un"], "one that “United Nations” believes"),
+        (["--perspective", "kinds=nobody"], "nobody is believed"),
+        (["--known-by", "2023-05-01"], "no claim on who holds ground had been published"),
+    ],
+)
+def test_an_empty_front_says_why(asked: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["control", "--day", "2024-10-01", *asked]) == 0
+    said = capsys.readouterr()
+    assert {each["properties"]["control"] for each in json.loads(said.out)["features"]} == {"RU"}
+    assert words in said.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"], ["control", "--day", "2024-10-01"], ["routes"], ["search", "Sudzha"],
+        ["changes", "--from", "2025-03-01", "--to", "2025-03-02"],
+    ],
+)  # fmt: skip
+def test_every_command_reads_the_folder_it_is_given(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--folder", str(tmp_path)]) == 1
+    capsys.readouterr()
+    monkeypatch.setenv("LIFELINE_EVIDENCE", str(tmp_path))
+    assert main(command) == 1
+    assert "sources.csv" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ("control", ["control", "theatre", "area_km2", "known_to", "sources", "licence"]),
+        ("routes", ["standing", "by_hand_km", "known_from", "mark_reason"]),
+        ("changes", ["claimed_by", "known_from"]),
+        ("search", ["kind", "known_from"]),
+    ],
+)
+def test_help_names_what_is_printed(command: str, names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    said = capsys.readouterr().out
+    assert all(name in said for name in names)

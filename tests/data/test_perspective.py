@@ -2,7 +2,17 @@ import dataclasses
 
 import pytest
 
-from data.perspective import BUILT_IN, DEFAULT, EVERYONE, Perspective, UnknownPerspectiveError, counting, named
+from data.perspective import (
+    BUILT_IN,
+    DEFAULT,
+    EVERYONE,
+    Perspective,
+    UnknownPerspectiveError,
+    counting,
+    named,
+    silence,
+)
+from tests.data.real_fronts import evidence
 from tests.data.small_front import claim, claims
 
 
@@ -61,3 +71,22 @@ def test_a_recipe_does_not_depend_on_the_order_kinds_were_given_in() -> None:
     one = Perspective("x", "X", "", kinds=frozenset(sorted(EVERYONE)))
     other = Perspective("x", "X", "", kinds=frozenset(sorted(EVERYONE, reverse=True)))
     assert one.recipe() == other.recipe()
+
+
+def test_south_korea_the_msmt_and_the_un_have_a_perspective_of_their_own() -> None:
+    sent = evidence().consignments
+    assert set(sent.loc[counting(sent, named("south_korean")), "claimant_kind"]) == {"kr_official"}
+    assert set(sent.loc[counting(sent, named("msmt")), "claimant_kind"]) == {"msmt"}
+    assert named("un").kinds == {"un"}
+
+
+@pytest.mark.parametrize("name", ["south_korean", "msmt", "un"])
+def test_whoever_says_nothing_of_the_front_says_why_it_is_empty(name: str) -> None:
+    said = silence(evidence().control_claims, named(name))
+    assert said == f"none of the 399 claims on who holds ground is one that “{named(name).label}” believes"
+
+
+def test_a_front_somebody_speaks_of_needs_no_reason() -> None:
+    assert silence(evidence().control_claims, named("russian")) == ""
+    nobody = dataclasses.replace(DEFAULT, kinds=frozenset())
+    assert silence(evidence().control_claims, nobody) == "nobody is believed"

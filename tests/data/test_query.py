@@ -70,3 +70,27 @@ def test_any_text_is_read_or_refused_at_a_place_in_it(query: str) -> None:
         parse(query)
     except QuerySyntaxError as error:
         assert 0 <= error.position <= len(query)
+
+
+@pytest.mark.parametrize("phrase", ['"North Korean"', "“North Korean”", "„North Korean“", "«North Korean»"])
+def test_any_quotation_marks_hold_a_phrase_together(phrase: str) -> None:
+    assert parse(phrase) == Text("North Korean")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("claims", "claim"), ("vessel", "vessel"), ("Ships", "vessel"), ("goods", "consignment")]
+)
+def test_a_kind_may_be_said_in_the_plural_or_as_the_screen_says_it(said: str, kind: str) -> None:
+    assert parse(f"kind:{said}") == Text(kind, "kind")
+
+
+def test_an_unknown_kind_is_refused_with_the_kinds_there_are() -> None:
+    with pytest.raises(QuerySyntaxError, match=r"There is no kind 'rumour'\. Kinds: claim, event, voyage"):
+        parse("Sudzha kind:rumour")
+
+
+@pytest.mark.parametrize(("query", "columns"), [("나진 OR", 7), ("Суджа OR", 8), ("Йй OR", 5)])
+def test_the_caret_stands_under_the_character_also_after_wide_and_joined_letters(query: str, columns: int) -> None:
+    with pytest.raises(QuerySyntaxError) as found:
+        parse(query)
+    assert found.value.pointed().splitlines()[1] == " " * columns + "^"

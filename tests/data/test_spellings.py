@@ -1,6 +1,6 @@
 import pytest
 
-from data.spellings import Gazetteer, folded, of_name
+from data.spellings import Gazetteer, folded, of_name, other_spellings
 from tests.data.real_fronts import evidence
 
 
@@ -55,3 +55,13 @@ def test_parts_of_a_name_are_names() -> None:
     assert {"Rajin", "Najin", "Rason", "나진"} <= {
         form.removesuffix(" port") for form in of_name("Rajin (Najin) port, Rason", "나진")
     }
+
+
+def test_other_spellings_are_of_places_there_are_and_cover_the_supply_routes() -> None:
+    fronts, supply = set(evidence().settlements["id"]), evidence().places
+    assert set(other_spellings()) <= fronts | set(supply["id"])
+    assert all(spelling.strip() == spelling != "" for row in other_spellings().values() for spelling in row)
+    crossings = set(supply.loc[supply["country"] == "RU/UA", "id"])  # found by the towns they are called after
+    assert set(supply["id"]) - crossings - {"tumen_road_bridge"} <= set(other_spellings())
+    towns = {"sudzha", "korenevo", "rylsk", "tyotkino", "shebekino", "grayvoron", "belgorod_city"}
+    assert towns <= set(other_spellings())

@@ -29,7 +29,9 @@ def page(**parameters: str) -> AppTest:
 
 
 def text(app: AppTest) -> str:
-    return " ".join(str(each.proto.body) for each in app.get("html"))
+    """All the page says; key figures are buttons, for each opens who says so."""
+    said = [str(each.proto.body) for each in app.get("html")]
+    return " ".join([*said, *(button.label.replace("*", "").replace("\\", "") for button in app.button)])
 
 
 def test_perspectives_say_what_both_and_what_only_one_gives_and_which_source_matters() -> None:

@@ -32,7 +32,8 @@ def shown(page: str, selected: str, **parameters: str) -> str:
     app.run()
     app.switch_page(page).run()
     assert not app.exception
-    return " ".join(str(each.proto.body) for each in app.get("html"))
+    said = [str(each.proto.body) for each in app.get("html")]  # key figures are buttons: each opens who says so
+    return " ".join([*said, *(button.label.replace("*", "").replace("\\", "") for button in app.button)])
 
 
 @pytest.mark.parametrize(("page", "selected", "words"), CASES)

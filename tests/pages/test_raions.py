@@ -2,7 +2,7 @@
 
 from data.coverage import FRONT_END, latest_knowledge
 from data.days import day_number
-from pages import raions, store
+from pages import raions, store, why_panel
 from pages.link import View
 
 DAY = day_number("2024-10-01")
@@ -19,11 +19,23 @@ def test_raions_sum_to_the_theatre() -> None:
 
 
 def test_the_table_names_the_raions_of_one_theatre_largest_first() -> None:
-    table = raions.html(View(day=DAY), "kursk")
+    table = [each.words.split(",")[0] for each in raions.figures(View(day=DAY), "kursk")]
     assert table.index("Sudzhansky") < table.index("Korenevsky")
     assert "Grayvoronsky" not in table
-    assert "Grayvoronsky" in raions.html(View(day=DAY), "belgorod")
+    assert "Grayvoronsky" in [each.words.split(",")[0] for each in raions.figures(View(day=DAY), "belgorod")]
 
 
 def test_a_day_without_a_front_has_no_table() -> None:
-    assert raions.html(View(day=FRONT_END), "kursk") == ""
+    assert raions.figures(View(day=FRONT_END), "kursk") == []
+
+
+def test_each_raion_says_about_how_much_and_answers_for_itself() -> None:
+    found = raions.figures(View(day=DAY), "kursk")
+    assert all(each.number == "0 km²" or each.number.startswith("about ") for each in found)
+    for each in found:
+        kind, _, name = each.ask.partition(":")
+        assert kind == "raion"
+        answer = why_panel.raion(name, View(day=DAY), "")[0]
+        assert answer.title.startswith(each.words.split(",")[0])
+        assert each.number.removeprefix("about ").removesuffix(" km²") in answer.title
+        assert len(answer.claims)

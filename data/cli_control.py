@@ -1,0 +1,66 @@
+"""`python -m data control`: the control areas of a day as GeoJSON."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from data import cli_folder, perspective_text
+from data.control_export import control_geojson
+from data.coverage import latest_knowledge
+from data.days import date_of, day_number
+from data.fronts import Fronts, ground_of
+from data.perspective import BUILT_IN, DEFAULT, silence
+from data.tables import load
+
+PROPERTIES = """Each feature is the ground of one front under one control. Its properties: control (UA, RU or
+contested), theatre (kursk or belgorod), area_km2, claims (ids in control_claims.csv), start and end (dates between
+which it has this shape; null where open), known_from and known_to (likewise, in publication time). The collection
+carries day, known_by, perspective (a name or rules, as --perspective takes them), credit, licence and sources (id,
+publisher, title, url and terms of each publication behind the claims)."""
+
+
+def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type
+    """Add the command to the parser's subcommands; `a_date` reads a date or refuses it."""
+    parser = commands.add_parser(
+        "control", help="print the control areas of a day as GeoJSON (WGS84)", epilog=PROPERTIES
+    )
+    parser.add_argument("--day", type=a_date, required=True, metavar="DATE", help="the day, such as 2024-10-01")
+    parser.add_argument(
+        "--known-by",
+        type=a_date,
+        default=date_of(latest_knowledge()),
+        metavar="DATE",
+        help="count only what was published by this day (default: everything)",
+    )
+    parser.add_argument(
+        "--perspective",
+        default=DEFAULT.name,
+        metavar="NAME",
+        help=f"one of {', '.join(BUILT_IN)}, or rules such as kinds=map,press~rule=latest",
+    )
+    cli_folder.add(parser)
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the areas, and to the error stream why the front is empty where nobody is believed; 0.
+
+    Raises:
+        PerspectiveTextError: there is no such perspective.
+        DayNotCoveredError: the evidence does not cover the day.
+    """
+    tables, perspective = load(asked.folder), perspective_text.read(asked.perspective)
+    fronts = Fronts(ground_of(tables), tables.control_claims, perspective)
+    known_by = day_number(asked.known_by)
+    print(_json(control_geojson(fronts, tables.sources, day_number(asked.day), known_by)))  # noqa: T201
+    published = tables.control_claims.loc[tables.control_claims["known_from"] <= known_by]
+    if reason := silence(tables.control_claims, perspective) or silence(published, perspective):
+        print(f"All ground is shown as Russian: {reason}.", file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
