@@ -23,7 +23,8 @@ export const STYLE = `
 }
 .deckmap *, .deckmap *::before { box-sizing: border-box; }
 .deckmap [hidden] { display: none !important; }
-.deckmap:focus-visible, .stage:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+.stage:focus-visible::after { content: ""; position: absolute; inset: 0; z-index: 9; pointer-events: none;
+  border: 3px solid var(--accent); box-shadow: inset 0 0 0 1px var(--surface); } /* over the canvas, which would hide an outline */
 .deckmap:fullscreen { height: 100vh !important; }
 
 .stage { position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import COUNTERS, Watch
-from tests.browser.conftest import serve
+from tests.browser.conftest import serve, stop
 from tests.browser.deckmap.hand import Hand, OpenMap
 
 # Remembers every WebGL context, so that a test can ask how many are alive.
@@ -31,8 +31,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = Path(__file__).parent / "app"
     home, process = serve("server.py", tmp_path_factory.mktemp("deckmap") / "log.txt", cwd=folder)
     yield home
-    process.terminate()
-    process.wait(timeout=20)
+    stop(process)
 
 
 def prepared(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's
