@@ -33,6 +33,29 @@ KINDS: Final = (
 )
 MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
 NOTHING_SAID: Final = View(day=0)
+# What a layer is called where it could not be drawn, by the beginning of its id.
+LAYER_WORDS: Final = {
+    "ground": "land and water",
+    "lines": "borders, railways and rivers",
+    "control": "ground held",
+    "uncertainty": "where the line may lie",
+    "contact": "contact line",
+    "other-line": "contact line of the other perspective",
+    "agreement": "ground by who says so",
+    "gain": "ground gained",
+    "settlements": "settlements",
+    "names": "names",
+    "place-names": "names",
+    "supply-names": "names",
+    "theatre": "fronts",
+    "events": "events",
+    "legs": "ways",
+    "flow": "what was sent",
+    "voyages": "movement",
+    "runs": "movement",
+    "places": "places",
+    "found": "what was found",
+}
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
 
 
@@ -100,7 +123,7 @@ def draw(
     theme: str,
 ) -> View:
     """Draw the map and return the view as the browser left it."""
-    from deckmap import Camera, Clock, Compare, deck_map  # noqa: PLC0415 - the component may be missing
+    from deckmap import Camera, Clock, Compare, LayerOptions, deck_map  # noqa: PLC0415 - the component may be missing
 
     view = session.current()
     camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
@@ -132,11 +155,18 @@ def draw(
         area=area or None,
         area_id=str(area),
         annotations=annotations(view.drawn),
+        layers={layer.id: LayerOptions(layer_words(layer.id)) for layer in made.layers},
     )
     if not state.reported:
         st.session_state[f"chosen-{key}"] = ""  # a map shown anew has nothing chosen on it
         return view
     return _heard(view, state, key)
+
+
+def layer_words(ident: str) -> str:
+    """What a reader calls a layer."""
+    found = [words for beginning, words in LAYER_WORDS.items() if ident.startswith(beginning)]
+    return found[0] if found else "a layer"
 
 
 def annotations(text: str) -> "list[Annotation]":

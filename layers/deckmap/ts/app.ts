@@ -804,6 +804,7 @@ export class App {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.timer = 0;
+      if (this.stage.gliding) return this.report();
       if (this.time?.clock.playing) return;
       this.sendReport();
     }, REST_MS);

@@ -45,6 +45,8 @@ export class Stage {
   fades = true;
   reducedMotion = false;
   frames = 0;
+  /** Whether the camera is under way by itself: where it is now is not where it will be. */
+  gliding = false;
   /** How often the graphics were lost. */
   losses = 0;
   drawnRows = 0;
@@ -80,8 +82,7 @@ export class Stage {
   start(): void {
     const canvas = document.createElement('canvas');
     canvas.className = 'canvas';
-    canvas.tabIndex = -1;
-    this.gone = false;
+    this.gone = this.gliding = false;
     this.parent.prepend(canvas);
     // Growing a canvas that has a context waits for all the GPU was told before.
     canvas.width = Math.round(canvas.clientWidth * window.devicePixelRatio);
@@ -105,6 +106,12 @@ export class Stage {
       layerFilter: this.layerFilter,
       _customRender: this.render,
       onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
+      onInteractionStateChange: ({inTransition}: {inTransition?: boolean}) => {
+        this.gliding = Boolean(inTransition);
+      },
+      onLoad: () => {
+        canvas.tabIndex = -1; // deck.gl's listeners put it among the tab stops, where the map itself is one already
+      },
       onHover: (info: PickingInfo) => this.events.hover(info.picked ? info : null),
       onError: (error: Error, layer?: Layer) => this.failed(canvas, error.message, layer),
       getCursor: ({isDragging, isHovering}: any) =>
@@ -465,7 +472,9 @@ export class Stage {
     this.deck = null;
     // Browsers allow few contexts and collect them late: give this one back now.
     gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    const focused = canvas !== null && (canvas.getRootNode() as ShadowRoot | Document).activeElement === canvas;
     canvas?.remove();
+    if (focused) this.parent.focus({preventScroll: true}); // who clicked on the map goes on with keys
     this.canvas = null;
   }
 

@@ -141,7 +141,7 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 @media (max-width: 720px) { .title h2 { font-size: 16px; } .title p { font-size: 13px; } .kinds { display: none; } .wide { display: none; } }
 @container (max-width: 1120px) { .kinds { display: none; } }
 .bar { container-type: inline-size; }
-@container (max-width: 940px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
+@container (max-width: 1000px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 124px; } }
 @media (prefers-reduced-motion: reduce) { .tool .name { transition: none; } }

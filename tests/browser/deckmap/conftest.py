@@ -11,14 +11,17 @@ from tests.browser.chromium import COUNTERS, Watch
 from tests.browser.conftest import serve, stop
 from tests.browser.deckmap.hand import Hand, OpenMap
 
-# Remembers every WebGL context, so that a test can ask how many are alive.
+# Remembers every WebGL context, without keeping it, so that a test can ask how many are alive.
 CONTEXTS = """
 (() => {
-  const contexts = window.__contexts = [];
+  const contexts = new Set();
+  window.__alive = () => [...contexts].filter(each => each.deref()?.isContextLost() === false).length;
   const inner = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     const context = inner.call(this, kind, ...rest);
-    if (context && kind === 'webgl2' && !contexts.includes(context)) contexts.push(context);
+    if (context && kind === 'webgl2' && ![...contexts].some(each => each.deref() === context)) {
+      contexts.add(new WeakRef(context));
+    }
     return context;
   };
 })();

@@ -26,9 +26,11 @@ def test_the_camera_reaches_python_once_the_hand_rests_and_a_link_restores_it(ha
 
 
 def test_python_flies_the_camera(hand: Hand) -> None:
+    messages = hand.ask("map.messages")
     hand.page.get_by_role("button", name="fly").click()
     hand.until("Math.abs(map.camera().zoom - 10) < 0.01 && Math.abs(map.camera().longitude - 34.9) < 0.01")
     hand.state("zoom=10.00")
+    assert hand.ask("map.messages") == messages + 1, "told where it arrived, not where it passed"
 
 
 def test_a_click_selects_what_is_shown_and_never_what_is_filtered_out(hand: Hand) -> None:
