@@ -24,7 +24,8 @@ export const STYLE = `
 }
 .deckmap *, .deckmap *::before { box-sizing: border-box; }
 .deckmap [hidden] { display: none !important; }
-.deckmap:focus-visible, .stage:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+.stage:focus-visible::after { content: ""; position: absolute; inset: 0; z-index: 9; pointer-events: none;
+  border: 3px solid var(--accent); box-shadow: inset 0 0 0 1px var(--surface); } /* over the canvas, which would hide an outline */
 .deckmap:fullscreen { height: 100vh !important; }
 
 .stage { position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
@@ -143,7 +144,7 @@ dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); b
 @media (max-width: 720px) { .title h2 { font-size: var(--text); } .title p { font-size: var(--small); } .kinds { display: none; } .wide { display: none; } }
 @container (max-width: 1120px) { .kinds { display: none; } }
 .bar { container-type: inline-size; }
-@container (max-width: 940px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
+@container (max-width: 1000px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 124px; } }
 @media (min-width: 1700px) and (min-height: 900px) {
