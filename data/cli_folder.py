@@ -1,6 +1,7 @@
 """Which evidence a command reads: the folder it is given, that of LIFELINE_EVIDENCE, or the project's own."""
 
 import argparse
+import os
 from pathlib import Path
 
 from data.tables import EVIDENCE
@@ -11,6 +12,6 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=EVIDENCE,
+        default=Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)),
         help="evidence folder (default: that of the environment variable LIFELINE_EVIDENCE, else the project's)",
     )

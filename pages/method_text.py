@@ -107,7 +107,7 @@ def left_open(tables: Tables) -> str:
     names = tables.settlements.set_index("id")["name"]
     found = []
     for place, claims in tables.control_claims.groupby("settlement_id"):
-        if fates.control(claims, FRONT_END - 1, latest_knowledge(), DEFAULT) == "contested":
+        if fates.outcome(claims, FRONT_END - 1, latest_knowledge(), DEFAULT).control == "contested":
             since = in_words(int(claims.loc[claims["control"] == "contested", "start"].max()))
             found.append(f"{names[place]} (last said on {since})")
     return ", ".join(found) or "no place"
