@@ -208,7 +208,7 @@ def _caps(years: pd.DataFrame, theme: Theme) -> tuple[alt.Chart, alt.Chart]:
             }
         )
     )
-    colour, x, y = hex_colour(Role.RU, theme), alt.X("first:T"), alt.Y("cap:Q")
+    colour, x, y = hex_colour(Role.INK, theme), alt.X("first:T"), alt.Y("cap:Q")
     return (
         caps.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=colour).encode(x=x, x2="last:T", y=y),
         caps.mark_text(align="left", dx=4, dy=-7, color=colour).encode(x=x, y=y, text="words:N"),

@@ -1,6 +1,7 @@
 """What all pages share and compute once: tables, fronts, routes and the addresses of their layers."""
 
 import os
+from bisect import bisect_right
 from pathlib import Path
 
 import geopandas as gpd
@@ -49,6 +50,21 @@ def _front_of(perspective: str) -> Fronts:
 def consignments(perspective: str = "") -> pd.DataFrame:
     """What was sent, as far as a perspective (by name or by its rules as text) believes it."""
     return believed(tables().consignments, perspective_text.read(perspective))
+
+
+@st.cache_resource(show_spinner=False)
+def _turns(column: str) -> tuple[int, ...]:
+    """Days on which a consignment begins ("start") or is published ("known_from"), ascending."""
+    return tuple(sorted(set(tables().consignments[column].astype(int))))
+
+
+def last_turn(column: str, day: int) -> int:
+    """The last day up to `day` on which what is known of consignments changed; -1 before any.
+
+    What depends on the day only through what had begun or was published by then is the same until the next turn.
+    """
+    before = bisect_right(_turns(column), day)
+    return _turns(column)[before - 1] if before else -1
 
 
 @st.cache_resource(show_spinner=False)

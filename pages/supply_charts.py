@@ -1,8 +1,9 @@
 """Quantities as claims: the combined range, every claim as a mark, the rule in words; petroleum beside the UN cap."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from data.days import date_of, in_words
 from data.quantities import number_words
 from data.quantity_ranges import PETROLEUM, Goods, Range
 from data.why_quantity import range_words, year_words
+from layers.palette import Theme
 from pages import analysis_charts, panel, session, store, style, supply_layers
 from pages.link import View
 from pages.panel import Figure
@@ -35,6 +37,7 @@ def draw(view: View) -> None:
     quantity(goods[chosen], view, view.perspective, panel.select)
 
 
+@st.cache_resource(show_spinner=False)
 def offered() -> dict[str, Goods]:
     """Everything counted in the evidence, by the name it has in links: "rounds.rounds.to_russia"."""
     return {
@@ -52,27 +55,49 @@ def goods_words(goods: Goods) -> str:
 def quantity(goods: Goods, view: View, perspective: str, ask: Callable[[str], None]) -> pd.DataFrame:
     """Draw one quantity from a perspective (as text); `ask` takes what was clicked. Returns its claims."""
     known = session.known_by_day(view)
-    told = quantity_ranges.told(store.consignments(perspective), goods, known)
-    found = quantity_ranges.combined(told)
-    if not found.claims:
+    said = _said(
+        goods, perspective, store.last_turn("known_from", known), style.theme(), key=str(goods)
+    )
+    if said.chart is None:
         st.html(f"<div class='small'>{escape(_silent(goods, known, perspective))}</div>")
-        return told
+        return said.told
     asked = f"quantity:{goods.group}.{goods.unit}.{goods.direction}"
-    panel.figures([Figure(range_words(found), goods.unit, heard(told, found, goods), ask=asked)], ask)
-    years = quantity_ranges.petroleum_by_year(store.consignments(perspective), known) if goods == PETROLEUM else None
-    st.altair_chart(
-        analysis_charts.claims(claim_marks(told, found), goods.unit, style.theme(), years),
+    panel.figures([Figure(range_words(said.found), goods.unit, heard(said.told, said.found, goods), ask=asked)], ask)
+    st.vega_lite_chart(
+        said.chart,
         key=CHART,
         on_select=lambda: _clicked(ask),
         selection_mode=["claim"],
         width="stretch",
     )
     st.html(f"<div class='small'>{escape(quantity_ranges.RULE)}</div>")
-    if years is not None:
+    if said.years is not None:
         panel.heading("Against the UN cap, by UN year")
-        _petroleum(years, ask)
+        _petroleum(said.years, ask)
     st.html(f"<div class='small'>{escape(MARKS)}</div>")
-    return told
+    return said.told
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of one quantity: its claims, their range, the chart (None without a claim), petroleum's years."""
+
+    told: pd.DataFrame
+    found: Range
+    chart: dict[str, Any] | None
+    years: pd.DataFrame | None
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _said(_goods: Goods, perspective: str, known: int, theme: Theme, *, key: str) -> Said:
+    """One quantity as known on a day, its chart kept as plain data: a step of the clock makes nothing anew."""
+    told = quantity_ranges.told(store.consignments(perspective), _goods, known)
+    found = quantity_ranges.combined(told)
+    if not found.claims:
+        return Said(told, found, None, None)
+    years = quantity_ranges.petroleum_by_year(store.consignments(perspective), known) if _goods == PETROLEUM else None
+    drawn = analysis_charts.claims(claim_marks(told, found), _goods.unit, theme, years)
+    return Said(told, found, drawn.to_dict(), years)
 
 
 def heard(told: pd.DataFrame, found: Range, goods: Goods) -> str:

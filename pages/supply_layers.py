@@ -1,6 +1,7 @@
 """The supply routes' layers in drawing order, and their key figures."""
 
 import pydeck as pdk
+import streamlit as st
 
 from data import perspective_text, quantities
 from data.days import in_words
@@ -55,15 +56,21 @@ def headlines(view: View) -> list[Figure]:
 
     Only sources that the chosen perspective believes are heard; where it silences all there are, the figure says so.
     """
+    begun, known = store.last_turn("start", view.day), store.last_turn("known_from", session.known_by_day(view))
+    return list(_headlines(begun, known, view.perspective))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _headlines(day: int, known: int, perspective: str) -> tuple[Figure, ...]:
     shown = []
-    known, believed = session.known_by_day(view), store.consignments(view.perspective)
+    believed = store.consignments(perspective)
     for group, unit, words, colour in HEADLINES:
-        found = quantities.headline(believed, group, unit, view.day, known)
+        found = quantities.headline(believed, group, unit, day, known)
         if found is None:
-            others = quantities.headline(store.tables().consignments, group, unit, view.day, known)
+            others = quantities.headline(store.tables().consignments, group, unit, day, known)
             if others is not None:
                 ask = f"quantity:{group}.{unit}.{others.claim['direction']}"
-                shown.append(Figure("no figure", words, unheard(others.heard, view.perspective), colour, ask))
+                shown.append(Figure("no figure", words, unheard(others.heard, perspective), colour, ask))
             continue
         claim = found.claim
         number = quantities.in_words(claim["low"], claim["high"], claim["qualifier"])
@@ -73,7 +80,7 @@ def headlines(view: View) -> list[Figure]:
         head = f"{number} barrels" if unit == "barrels" else number
         note = f"{claim['claimant']}, {period}{others}{doubt}"
         shown.append(Figure(head, words, note, colour, f"consignment:{claim['id']}"))
-    return shown
+    return tuple(shown)
 
 
 def unheard(claims: int, perspective: str) -> str:
