@@ -4,8 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from data import cli_changes, cli_control, cli_folder, cli_routes, cli_search
+from data.briefing_toml import BRIEFINGS
 from data.check import report
 from data.control_export import DayNotCoveredError
 from data.course import UnroutableError
@@ -40,8 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="validate the evidence and print every problem")
+    check = commands.add_parser("check", help="validate the evidence and the briefings and print every problem")
     cli_folder.add(check)
+    check.add_argument("--briefings", type=Path, default=BRIEFINGS, help="folder of briefings (default: the project's)")
     check.set_defaults(run=_check)
 
     cli_control.add(commands, _date)
@@ -63,7 +66,7 @@ def _date(text: str) -> date:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    found = report(asked.folder)
+    found = report(asked.folder, asked.briefings)
     print("\n".join(found.lines))
     return found.exit_code
 

@@ -8,6 +8,7 @@ from typing import Final, cast
 from data import quantities
 from data.citations import Citation, Citations
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.days import in_words
 from data.perspective import BUILT_IN
 from data.scenes import (
     GROUPS,
@@ -25,7 +26,7 @@ from data.scenes import (
 )
 from data.tables import Tables
 from data.toml_fields import BriefingError, BriefingProblem, Fields, Findings
-from data.toml_lines import line_numbers
+from data.toml_lines import MOST_PARTS, line_numbers, line_of_long_key
 from data.vocabulary import Qualifier
 
 __all__ = ["BRIEFINGS", "BriefingError", "BriefingProblem", "draft", "load", "parse"]
@@ -33,7 +34,7 @@ __all__ = ["BRIEFINGS", "BriefingError", "BriefingProblem", "draft", "load", "pa
 BRIEFINGS: Final = Path(__file__).parent / "briefings"
 MOST_BYTES: Final = 256 * 1024
 MOST_SCENES: Final = 60
-MOST_SENTENCES: Final = 4
+MOST_SENTENCES: Final = 3
 MOST_CITES: Final = 8
 MOST_HIGHLIGHTS: Final = 60
 TITLE: Final = 60  # characters that fit one line of a slide
@@ -71,7 +72,7 @@ def parse(content: str | bytes, tables: Tables, file: str = "briefing.toml") -> 
 
 
 def draft(content: str | bytes, tables: Tables, file: str = "briefing.toml") -> Briefing:
-    """As much of an unfinished briefing as can be read: fields that are missing or wrong are empty.
+    """As much of an unfinished briefing as can be read: texts as they stand, what else is missing or wrong left empty.
 
     Raises:
         BriefingError: it is no TOML, or too large.
@@ -106,6 +107,8 @@ def _text(content: str | bytes, file: str) -> str:
 
 
 def _values(text: str, file: str) -> dict[str, object]:
+    if line := line_of_long_key(text):
+        raise _refused(file, line, f"keys of at most {MOST_PARTS} parts with dots between")
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -246,6 +249,8 @@ def _clock(fields: Fields | None) -> Clock:
     shown = fields.values.get("known_by") == "shown"
     known = None if shown else fields.day("known_by", FIRST_DAY, latest_knowledge())
     play = _play(fields.table("play"))
+    if play and day != play.last:  # else the stage would come to rest on another day than a slide shows
+        fields.wrong("date", fields.values.get("date"), f"the last day of play, {in_words(play.last)}")
     if shown:
         fields.choice("known_by", ("shown",), "")
     fields.done()

@@ -1,9 +1,11 @@
-"""The answer to "is the evidence sound?": every problem as a line of text."""
+"""The answer to "is the evidence sound, and do the briefings hold to it?": every problem as a line of text."""
 
 from pathlib import Path
 from typing import NamedTuple
 
-from data.tables import EVIDENCE, EvidenceError, load
+from data import briefing_toml
+from data.briefing_toml import BRIEFINGS, BriefingError
+from data.tables import EVIDENCE, EvidenceError, Tables, load
 
 
 class Report(NamedTuple):
@@ -13,12 +15,38 @@ class Report(NamedTuple):
     exit_code: int
 
 
-def report(folder: Path = EVIDENCE) -> Report:
-    """The state of an evidence folder: a count of rows where it is sound, else one line for each problem."""
+def report(folder: Path = EVIDENCE, briefings: Path = BRIEFINGS) -> Report:
+    """The state of an evidence folder and of the briefings told from it.
+
+    Returns:
+        A count of rows, and of briefings where there are any, if all is sound; else one line for each problem.
+    """
     try:
         tables = load(folder)
     except EvidenceError as error:
-        count = len(error.problems)
-        return Report((*map(str, error.problems), f"{count} problem{'' if count == 1 else 's'} found."), 1)
+        return _told(list(map(str, error.problems)))
+    found = sorted(briefings.glob("*.toml"))
+    problems = [line for path in found for line in _problems(path, tables)]
+    if problems:
+        return _told(problems)
     counts = [f"{len(rows)} {name.replace('_', ' ')}" for name, rows in vars(tables).items()]
-    return Report((f"The evidence is sound: {', '.join(counts)}.",), 0)
+    sound = [f"The evidence is sound: {', '.join(counts)}."]
+    if found:
+        names = ", ".join(path.name for path in found)
+        sound.append(f"Every briefing holds to it: {names}.")
+    return Report(tuple(sound), 0)
+
+
+def _problems(path: Path, tables: Tables) -> list[str]:
+    """What is wrong with one briefing, line by line of its file."""
+    try:
+        briefing_toml.load(path, tables)
+    except BriefingError as error:
+        return list(map(str, error.problems))
+    except OSError as error:
+        return [f"{path.name}: cannot be read: {error.strerror}"]
+    return []
+
+
+def _told(problems: list[str]) -> Report:
+    return Report((*problems, f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found."), 1)

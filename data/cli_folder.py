@@ -1,7 +1,6 @@
 """Which evidence a command reads: the folder it is given, that of LIFELINE_EVIDENCE, or the project's own."""
 
 import argparse
-import os
 from pathlib import Path
 
 from data.tables import EVIDENCE
@@ -12,6 +11,6 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)),
+        default=EVIDENCE,
         help="evidence folder (default: that of the environment variable LIFELINE_EVIDENCE, else the project's)",
     )

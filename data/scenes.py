@@ -59,7 +59,7 @@ class Clock:
     """What moment a scene shows. Days are day numbers, as everywhere.
 
     Attributes:
-        day: the day shown, or the last day of the window.
+        day: the day shown, or the last day of the window; where time runs, the day on which it comes to rest.
         window: length of the window in days; 0 and 1 are a moment.
         known_by: last publication day that counts; None is today's knowledge, "shown" follows the day shown.
         play: the range to play, if time runs.
@@ -120,7 +120,7 @@ class Scene:
     Attributes:
         id: unique within its briefing: small letters, digits and hyphens.
         title: one line.
-        sentences: one to four, each cited.
+        sentences: one to three, each cited.
         camera: where it looks from.
         clock: the moment, window or play range, and what was known.
         layers: names of the visible layers, from `LAYERS`.

@@ -1,4 +1,8 @@
-"""Reads a TOML table from someone else field by field: everything bounded, every problem kept with its line."""
+"""Reads a TOML table from someone else field by field: everything bounded, every problem kept with its line.
+
+What somebody wrote is never thrown away: a text or a list that is not as it should be is a problem, and is returned as
+it stands, so that a draft can be mended. Who wants it whole asks whether there are problems.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +14,7 @@ from data.problem import Problem, shown
 from data.toml_lines import TomlPath, line_of
 
 SPACES: Final = "\u2009\u202f\u00a0"  # not "printable" to Python, but right between the digits of a number
+KEPT: Final = 4  # times as many items as there may be are kept of a list that is too long
 
 
 @dataclass(frozen=True, order=True)
@@ -96,7 +101,7 @@ class Fields:
         return value
 
     def text(self, name: str, longest: int, needed: str = "", lines: bool = False) -> str:
-        """Text of 1 to `longest` characters (`lines`: of several lines), "" where missing."""
+        """Text of 1 to `longest` characters (`lines`: of several lines); "" where missing or no text at all."""
         value = self._take(name, needed)
         if value is None:
             return ""
@@ -109,9 +114,7 @@ class Fields:
             self.wrong(name, value, f"at most {longest} characters, not {len(value)}")
         elif not clean(value, lines):
             self.wrong(name, value, f"letters that show{', on several lines at most' if lines else ', on one line'}")
-        else:
-            return value
-        return ""
+        return value if isinstance(value, str) else ""
 
     def texts(self, name: str, most: int, longest: int, needed: str = "") -> tuple[str, ...]:
         """A list of at most `most` texts."""
@@ -121,8 +124,8 @@ class Fields:
         if not isinstance(value, list) or len(value) > most or (needed and not value):
             least = "1" if needed else "0"
             self.wrong(name, None, f"a list of {least} to {most} texts: {name} = [\"…\"]")
-            return ()
-        return tuple(text for each in value if (text := self._text(name, each, longest)))
+        items = value[: KEPT * most] if isinstance(value, list) else ()
+        return tuple(text for each in items if (text := self._text(name, each, longest)))
 
     def choice(self, name: str, choices: Sequence[str], otherwise: str) -> str:
         """One of `choices`."""
@@ -173,8 +176,9 @@ class Fields:
         whole = isinstance(value, list) and value and all(isinstance(each, dict) for each in value)
         if not whole or len(value) > most:
             self.wrong(name, None, f"1 to {most} tables")
+        if not whole:
             return []
-        return [Fields(each, (*self.path, name, i), self.findings) for i, each in enumerate(value)]
+        return [Fields(each, (*self.path, name, i), self.findings) for i, each in enumerate(value[: KEPT * most])]
 
     def each(self, name: str, values: Sequence[str], good: Callable[[str], bool], expected: str) -> None:
         """Keep a problem for each of `values` that is not `good`."""

@@ -1,4 +1,4 @@
-"""On which line each key of a TOML text stands: the standard library's reader does not say."""
+"""On which line each key of a TOML text stands, which the standard library's reader does not say; and overlong keys."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,26 @@ NAME: Final = rf"{PART}(?:\s*\.\s*{PART})*"
 HEADER: Final = re.compile(rf"\s*(\[\[?)\s*({NAME})\s*\]")
 KEY: Final = re.compile(rf"\s*({NAME})\s*=")
 TOKEN: Final = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]')
+MOST_PARTS: Final = 6  # of a key; a briefing's own keys have two
+LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}")
+# Strings and comments, each taken whole in one go: one that nobody closes ends with its line or the text, so that a
+# text made to be looked at again and again is looked at once.
+QUOTED: Final = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)|'{3}(?:[^']|'(?!''))*+(?:'{3,5}|\Z)'''
+    r'''|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?|\#[^\n]*+''',
+    re.DOTALL,
+)
+
+
+def line_of_long_key(text: str) -> int | None:
+    """The line (from 1) of the first key of more than `MOST_PARTS` parts; None where there is none.
+
+    Each part of a dotted key makes a reader walk through all parts before it: a few hundred kilobytes of them would
+    keep it busy for minutes. The text need not be valid TOML; the search takes time in proportion to its length.
+    """
+    bare = QUOTED.sub(lambda found: ("" if found[0][0] == "#" else "s") + "\n" * found[0].count("\n"), text)
+    found = LONG_KEY.search(bare)
+    return None if found is None else bare.count("\n", 0, found.start()) + 1
 
 
 def line_numbers(text: str) -> dict[TomlPath, int]:
@@ -22,7 +42,7 @@ def line_numbers(text: str) -> dict[TomlPath, int]:
     counts: dict[TomlPath, int] = {}
     table: TomlPath = ()
     inside, depth = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         start = 0
         if not inside and not depth:
             if header := HEADER.match(line):

@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import importlib.util
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ MAKERS: Final = {  # ending: module and function; loaded only when asked for
     ".gif": ("layers.export_video", "gif"),
     ".html": ("layers.export_html", "export"),
 }
+PACKAGES: Final = {"pptx": "python-pptx", "PIL": "pillow"}  # as pip calls them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,6 +57,8 @@ def export(source: Path, target: Path, scene: str | None, progress: Callable[[in
         BriefingError: the briefing does not hold together.
         EvidenceError: the evidence does not.
     """
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder: name a file in it, such as {target / source.stem}.pdf.")
     make = exporter(target.suffix.lower())
     tables = load_tables()
     try:
@@ -70,14 +72,17 @@ def exporter(ending: str) -> Exporter:
     """The function that writes files with this ending.
 
     Raises:
-        ExportError: no such format, or it is not in this version.
+        ExportError: no such format, or a package it needs is not installed.
     """
     if ending not in MAKERS:
         raise ExportError(f'No export is called "{ending}". Known endings: {", ".join(MAKERS)}.')
     module, function = MAKERS[ending]
-    if importlib.util.find_spec(module) is None:
-        raise ExportError(f"The {ending} export is not in this version yet.")
-    found: Exporter = getattr(importlib.import_module(module), function)
+    try:
+        found: Exporter = getattr(importlib.import_module(module), function)
+    except ModuleNotFoundError as error:
+        package = PACKAGES.get(str(error.name), error.name)
+        needs = f"The {ending} export needs the package {package}"
+        raise ExportError(f"{needs}, which is not installed: pip install -r requirements.txt.") from error
     return found
 
 

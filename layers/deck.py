@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from copy import copy
+from functools import cache
 from typing import Final
 
 import pydeck as pdk
@@ -31,19 +33,26 @@ def _serialize(value: object) -> object:
 
 def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDeck:
     """`layers`, first at the bottom, seen from `camera`, on water, with no online base map."""
+    made = copy(_empty(theme))
+    made.layers = list(layers)
+    made.initial_view_state = pdk.ViewState(
+        longitude=camera.longitude,
+        latitude=camera.latitude,
+        zoom=camera.zoom,
+        bearing=camera.bearing,
+        pitch=camera.pitch,
+        min_zoom=1.5,
+        max_zoom=13,
+    )
+    return made
+
+
+@cache
+def _empty(theme: Theme) -> CompactDeck:
+    """A deck without layers, to be copied: making one looks for Jupyter five times, half of what a step may cost."""
     return CompactDeck(
-        layers=list(layers),
         map_provider=None,
         views=[pdk.View(type="MapView", controller=True)],
-        initial_view_state=pdk.ViewState(
-            longitude=camera.longitude,
-            latitude=camera.latitude,
-            zoom=camera.zoom,
-            bearing=camera.bearing,
-            pitch=camera.pitch,
-            min_zoom=1.5,
-            max_zoom=13,
-        ),
         tooltip={
             "text": "{tip}",
             "style": {

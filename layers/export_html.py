@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,7 @@ from layers.deck import deck
 from layers.export_job import ExportError, Job, whole
 from layers.look import Look
 from layers.palette import Theme
+from layers.source_numbers import Reference
 from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_sources import sources
@@ -90,6 +92,7 @@ def page(job: Job) -> str:
     job.progress(0, 4, "laying out fronts and routes")
     content = job.content
 
+    @cache
     def fronts(name: str) -> Fronts:
         return Fronts(content.ground, content.tables.control_claims, named(name or DEFAULT.name))
 
@@ -104,7 +107,6 @@ def page(job: Job) -> str:
     told |= {"offline": True, "keys": [list(each) for each in stage_script.FILE_KEYS], "start": job.scene or 0}
     used = {scene.perspective for scene in briefing.scenes if scene.shows("control") or scene.shows("contact-line")}
     told["sources"] = sources(content.tables, (fronts(name) for name in sorted(used)))
-    told["words"] = {**told["words"], "hint": "F full screen · ? keys"}
     first = briefing.scenes[job.scene or 0]
     payload = _payload({theme: _layers(made, first, theme) for theme, made in drawn.items()}, told)
     job.progress(2, 4, "packing the map's data")
@@ -235,4 +237,12 @@ def _plain(job: Job) -> str:
             for each in scene.sentences
         )
         parts.append(f"<h2>{escape(scene.title)}</h2>{figure}{said}")
-    return "".join(parts)
+    listed = "".join(f"<li>{_linked(each)}</li>" for each in job.sources.every)
+    return f"{''.join(parts)}<h2>Sources</h2><ol>{listed}</ol>"
+
+
+def _linked(source: Reference) -> str:
+    """A source and its address: what a reader clicks is the reader's request, the file makes none."""
+    link = escape(source.source.link)
+    address = f' <a href="{link}" rel="noopener noreferrer">{link}</a>' if link else ""
+    return escape(source.full.partition("] ")[2]) + address

@@ -62,8 +62,10 @@ def whole(target: Path) -> Iterator[Path]:
     """A path beside `target` to write to; it takes the place of `target` when all went well, else it goes.
 
     Raises:
-        ExportError: the folder is not there or cannot be written to.
+        ExportError: the folder is not there, or it or the file cannot be written to.
     """
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder: name a file in it, such as {target / f'briefing{target.suffix}'}.")
     part = target.with_name(f".{target.stem}.part{target.suffix}")
     try:
         part.touch()
@@ -72,5 +74,7 @@ def whole(target: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(target)
+    except OSError as error:  # a full disk, or a file another program holds
+        raise ExportError(f"{target} cannot be written: {error.strerror or error}.") from error
     finally:
         part.unlink(missing_ok=True)

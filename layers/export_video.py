@@ -1,5 +1,7 @@
 """A scene's play range as MP4 (H.264) or GIF, date and legend drawn in."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import av
@@ -13,6 +15,7 @@ from layers.palette import Role, rgb
 
 FPS: Final = 30
 GIF_FPS: Final = 10
+MOST_BYTES: Final = 700_000_000  # of pictures of a GIF; what draws them takes about half as much again
 GIF_COLOURS: Final = 200  # beside those of the style table; a GIF holds 256
 SHARPNESS: Final = "20"  # x264's constant rate factor: lines and letters stay clean
 
@@ -51,26 +54,37 @@ def mp4(job: Job, size: tuple[int, int] = STAGE, fps: int = FPS) -> None:
 
 
 def gif(job: Job, size: tuple[int, int] = STAGE, fps: int = GIF_FPS) -> None:
-    """Write the GIF; it loops.
+    """Write the GIF; it loops. A long one has fewer pictures a second: all are in memory until it is written.
 
     Raises:
         ExportError: no scene with a play range was chosen, or the file cannot be written.
     """
-    made = film(job, size, fps)
+    made = paced(film(job, size, fps))
+    times = [count * round(1000 / made.fps) for count in made.turns]
+    pictures = _quantized(job, made)
+    with whole(job.target) as part:
+        first = next(pictures)
+        first.save(part, format="GIF", save_all=True, append_images=pictures, duration=times, loop=0, disposal=1)
+
+
+def paced(made: Film) -> Film:
+    """The film with as many pictures a second as memory allows, a byte for each of their pixels; one at least."""
+    width, height = made.size
+    most = MOST_BYTES // (width * height)
+    while len(made.turns) > most and made.fps > 1:
+        made = replace(made, fps=made.fps - 1)
+    return made
+
+
+def _quantized(job: Job, made: Film) -> Iterator[Image.Image]:
+    """The pictures that differ, one after the other, in the colours of one palette."""
     palette = _palette(made)
-    pictures: list[Image.Image] = []
-    times: list[int] = []
     before: Pixels | None = None
     for number, picture in enumerate(made.pictures(), 1):
         if picture is not before:
-            pictures.append(Image.fromarray(picture).quantize(palette=palette, dither=Image.Dither.NONE))
-            times.append(0)
             before = picture
-        times[-1] += round(1000 / fps)
+            yield Image.fromarray(picture).quantize(palette=palette, dither=Image.Dither.NONE)
         _tell(job, made, number)
-    with whole(job.target) as part:
-        first, *rest = pictures
-        first.save(part, format="GIF", save_all=True, append_images=rest, duration=times, loop=0, disposal=1)
 
 
 def _palette(made: Film) -> Image.Image:

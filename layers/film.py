@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from math import floor
 from typing import Any, Final
 
@@ -68,14 +69,20 @@ class Film:
 
     def pictures(self) -> Iterator[Pixels]:
         """Every picture, (height, width, 3) uint8; the same array again where nothing moved."""
-        with static_fonts.settings():
-            shown: float | None = None
-            picture: Pixels | None = None
-            for number in range(self.count):
-                moment = self._steps(number)
-                if picture is None or moment != shown:
-                    picture, shown = self._picture(moment), moment
-                yield picture
+        shown: float | None = None
+        picture: Pixels | None = None
+        for number in range(self.count):
+            moment = self._steps(number)
+            if picture is None or moment != shown:
+                with static_fonts.settings():  # between two pictures another export may draw
+                    picture = self._picture(moment)
+                shown = moment
+            yield picture
+
+    @property
+    def turns(self) -> list[int]:
+        """For each picture that differs from the one before it, how many times it is shown in a row."""
+        return [len(list(same)) for _, same in groupby(range(self.count), key=self._steps)]
 
     def samples(self) -> list[Pixels]:
         """The first, the middle and the last picture."""

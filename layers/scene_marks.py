@@ -15,10 +15,11 @@ from layers.palette import Role, rgba
 from layers.stage_data import StageData
 from layers.static_camera import TILE
 
-IDS: Final = ("mark-ground", "mark-lines", "marks", "mark-names")
+IDS: Final = ("mark-ground", "mark-lines", "mark-names", "marks")
 DOT: Final = 9.0  # px, radius
 BROAD: Final = 15.0  # px, of the line under a way: broader than any flow
 EDGE: Final = 5.0  # px, round a piece of ground
+COVER: Final = 10  # px below a name: down to its dot, so that nothing of the plain name under it looks out
 TWO_PIXELS: Final = 720 / TILE  # degrees at zoom 0
 BY_SCENE: Final[dict[str, Any]] = {
     "extensions": [{"@@type": "DataFilterExtension", "filterSize": 1}],
@@ -80,7 +81,7 @@ def above(data: StageData, scenes: Sequence[Scene], look: Look) -> list[pdk.Laye
              "s": number, "o": offset}
             for each, name, offset in zip(points, names, placed, strict=True)
         ]  # fmt: skip
-    return [_dots(rows, look), _written(rows, size, look)]
+    return [_written(rows, size, look), _dots(rows, look)]
 
 
 def _names(points: Sequence[Point]) -> list[str]:
@@ -119,8 +120,8 @@ def _written(rows: list[dict[str, Any]], size: float, look: Look) -> pdk.Layer:
         get_color=rgba(Role.INK, look.theme),
         get_pixel_offset="o",
         background=True,
-        get_background_color=rgba(Role.PAPER, look.theme, 0.92),
-        background_padding=[6, 2, 6, 3],
+        get_background_color=rgba(Role.PAPER, look.theme),
+        background_padding=[6, 2, 6, COVER],
         font_family=literal(FONT),
         font_weight=literal("700"),
         character_set=literal("auto"),

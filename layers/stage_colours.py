@@ -13,7 +13,7 @@ VARIABLES: Final = {
     "rule": Role.INNER_BORDER,
     "accent": Role.ACCENT,
 }
-CARD: Final = 0.97  # how much of a card is paper; the rest is the map it lies on
+CARD: Final = 1.0  # how much of a card is paper: with less the names below show through as ghosts
 TEXT_ON: Final = ((Role.INK, Role.PAPER), (Role.QUIET, Role.PAPER), (Role.PAPER, Role.INK), (Role.INK, Role.LAND),
                   (Role.QUIET, Role.LAND))  # fmt: skip
 

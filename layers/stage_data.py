@@ -256,23 +256,29 @@ class StageData:
         found["min_zoom"] = min_zooms(found, placed=self._places[["lon", "lat", "text", "min_zoom"]])
         return settlements.publish_names(found)
 
-    @cached_property
+    @property
     def front_names(self) -> str:
         """Names near the fronts: cities, then settlements by how much was claimed about them, then towns."""
-        return self._later("front names", self._front_names)
+        return self.front_names_without(())
 
-    def _front_names(self) -> str:
+    def front_names_without(self, without: tuple[str, ...]) -> str:
+        """Names near the fronts but those of the settlements ("settlement:sudzha") that a scene writes itself."""
+        return self._later(f"front names {without}", lambda: self._front_names(without))
+
+    def _front_names(self, without: tuple[str, ...]) -> str:
         towns, villages = _labels(basemap_layers.front_towns()), self.tables.settlements
         population = basemap_layers.front_towns()["population"].to_numpy()
         claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
-        names = villages[["name", "lon", "lat"]].assign(label=villages["name"], text=villages["name"], rank=-claims)
+        names = villages[["name", "lon", "lat"]].assign(
+            label=villages["name"], text=villages["name"], rank=-claims, id="settlement:" + villages["id"]
+        )
         found = shapely.STRtree(shapely.points(names["lon"], names["lat"]))
         near = found.query(shapely.points(towns["lon"], towns["lat"]), predicate="dwithin", distance=SAME_TOWN_DEG)
         same = towns["name"].to_numpy()[near[0]] == names["name"].to_numpy()[near[1]]
         towns["rank"] = towns["rank"].rank() + np.where(population >= CITY, -FAR, FAR)
         labels = pd.concat([towns.drop(index=towns.index[near[0][same]]), names], ignore_index=True)
         labels["min_zoom"] = min_zooms(labels)
-        return settlements.publish_names(labels)
+        return settlements.publish_names(labels.loc[~labels["id"].isin(without)])
 
     @cached_property
     def ground(self) -> str:

@@ -42,7 +42,7 @@ class StageLayers:
         ids = [each.id for each in self.layers]
         return {
             "always": [each for each in ids if each in ALWAYS],
-            "by_zoom": [each for each in ids if each in BY_ZOOM],
+            "by_zoom": [each for each in ids if each.split("@")[0] in BY_ZOOM],
             "by_scene": [each for each in ids if each in scene_marks.IDS],
         }
 
@@ -78,7 +78,7 @@ def _wanted(scene: Scene) -> Iterator[tuple[str, object]]:
         "voyages": [("voyages", scene.groups)],
         "places": [("places", None), *([("place-names", None)] if scene.shows("names") else [])],
         "events": [("events", None)],
-        "names": [("names", "supply" if supply else "front")],
+        "names": [("names", "supply" if supply else _named(scene))],
     }
     for name in scene.layers:
         yield from variants.get(name, [(name, scene.perspective)])
@@ -108,9 +108,17 @@ def _parts(data: StageData, scenes: Sequence[Scene], look: Look) -> Iterator[Par
     yield Part("places", None, tuple(places.layers(data.places, look)))
     yield Part("events", None, tuple(events.layers(data.events, look, None)))
     yield Part("names", "supply", tuple(settlements.names(data.supply_names, look, FROM_ANY_ZOOM, "supply-names")))
-    yield Part("names", "front", tuple(settlements.names(data.front_names, look, FROM_ANY_ZOOM)))
+    named = list(dict.fromkeys(_named(scene) for scene in scenes if scene.theatre != "supply"))
+    yield from _variants(
+        "names", named, lambda without: settlements.names(data.front_names_without(without), look, FROM_ANY_ZOOM)
+    )
     yield Part("place-names", None, (places.names(data.places, look, FROM_ANY_ZOOM),))
     yield Part("marks", None, tuple(scene_marks.above(data, scenes, look)))
+
+
+def _named(scene: Scene) -> tuple[str, ...]:
+    """Settlements that a scene's marks name: the map does not write their names a second time."""
+    return tuple(sorted(each for each in scene.highlights if each.startswith("settlement:")))
 
 
 def _near(scene: Scene) -> bool:

@@ -51,8 +51,9 @@ def date_box(canvas: Canvas, scene: Scene, moment: float, heading: str = "", dra
 def credit_line(canvas: Canvas, foot: str) -> Box:
     """Write the sources (where the picture stands alone) and the credits along the bottom; returns their box."""
     size = canvas.letters * 0.72
-    said = static_fonts.wrapped(static_fonts.legible(foot), size, canvas.frame.width - 20) if foot else []
-    lines = [*said, CREDITS]
+    room = canvas.frame.width - 20
+    said = [static_fonts.legible(each) for each in (foot, CREDITS) if each]
+    lines = [line for each in said for line in static_fonts.wrapped(each, size, room)]
     box = (0.0, canvas.frame.height - size * (0.4 + LEADING * len(lines)), canvas.frame.width, canvas.frame.height)
     canvas.paper(box, BOXES, opacity=0.85, rim=False)
     for number, line in enumerate(lines):

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from threading import RLock
 from typing import Any, Final, cast
 
 import matplotlib as mpl
@@ -11,6 +12,7 @@ from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+ONE_AT_A_TIME: Final = RLock()
 FAMILY: Final = "DejaVu Sans"
 NO_BREAK: Final = "\u00a0"
 SETTINGS: Final[dict[str, Any]] = {
@@ -26,8 +28,11 @@ SETTINGS: Final[dict[str, Any]] = {
 
 @contextmanager
 def settings() -> Iterator[None]:
-    """Matplotlib set up for our pages, and for nobody else in the process."""
-    with mpl.rc_context(cast(Any, SETTINGS)):  # its type lists every key as a literal
+    """Matplotlib set up for our pages, and for nobody else in the process.
+
+    Its settings are the whole process's: two exports at once would take them from each other, so one waits.
+    """
+    with ONE_AT_A_TIME, mpl.rc_context(cast(Any, SETTINGS)):  # its type lists every key as a literal
         yield
 
 

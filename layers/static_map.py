@@ -11,11 +11,12 @@ from data.scenes import Scene
 from layers import scale_bar, static_caption, static_flows, static_front, static_ground, static_labels, static_marks
 from layers.clock_filter import ClockView
 from layers.palette import Role
+from layers.scene_legend import rows
 from layers.static_canvas import BOXES, SIGNS, Box, Canvas
 from layers.static_caption import PLACES as PLACES  # noqa: PLC0414 (pages that show scenes name them from here)
 from layers.static_content import Content, shown
 from layers.static_labels import PLACE
-from layers.static_legend import Legend, rows
+from layers.static_legend import Legend
 
 EVENT = 7.0  # px, radius
 

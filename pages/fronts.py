@@ -26,7 +26,7 @@ def beside(view: View) -> None:
         list(THEATRES),
         key="theatre",
         format_func=THEATRES.__getitem__,
-        on_change=lambda: session.update(theatre=st.session_state["theatre"] or here, camera=()),
+        on_change=lambda: session.move(theatre=st.session_state["theatre"] or here, camera=()),
         label_visibility="collapsed",
         required=True,
     )

@@ -5,7 +5,7 @@ from dataclasses import astuple, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pydeck as pdk
 import streamlit as st
@@ -14,12 +14,13 @@ from data.coverage import FIRST_DAY, LAST_DAY
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
 from layers.palette import Role, rgba
-from pages import session
+from pages import drawn, session
 from pages.link import View
 from pages.time_axis import Axis
 
 if TYPE_CHECKING:
-    from deckmap import Camera, Timeline
+    from deckmap import Annotation, Camera, Compare, MapState, Timeline
+    from deckmap.compare import Mode
 
 KINDS: Final = (
     ("UA", "claims: under Ukrainian control", Role.UA, 1.0),
@@ -31,6 +32,30 @@ KINDS: Final = (
     (UNCOUNTED, "published later, or not believed:", Role.QUIET, 0.25),
 )
 MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
+NOTHING_SAID: Final = View(day=0)
+# What a layer is called where it could not be drawn, by the beginning of its id.
+LAYER_WORDS: Final = {
+    "ground": "land and water",
+    "lines": "borders, railways and rivers",
+    "control": "ground held",
+    "uncertainty": "where the line may lie",
+    "contact": "contact line",
+    "other-line": "contact line of the other perspective",
+    "agreement": "ground by who says so",
+    "gain": "ground gained",
+    "settlements": "settlements",
+    "names": "names",
+    "place-names": "names",
+    "supply-names": "names",
+    "theatre": "fronts",
+    "events": "events",
+    "legs": "ways",
+    "flow": "what was sent",
+    "voyages": "movement",
+    "runs": "movement",
+    "places": "places",
+    "found": "what was found",
+}
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
 
 
@@ -98,11 +123,10 @@ def draw(
     theme: str,
 ) -> View:
     """Draw the map and return the view as the browser left it."""
-    from deckmap import Camera, Clock, Compare, deck_map  # noqa: PLC0415 - the component may be missing
+    from deckmap import Camera, Clock, Compare, LayerOptions, deck_map  # noqa: PLC0415 - the component may be missing
 
     view = session.current()
     camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
-    seen = st.session_state.get(f"moves-{key}")
     state = deck_map(
         made,
         key=key,
@@ -113,7 +137,7 @@ def draw(
             window=view.window,
             known_by=view.known_by,
         ),
-        clock_id=session.moves(),
+        clock_id=session.moves("clock"),
         timeline=axis,
         legend=signs(rows),
         title=place,
@@ -123,37 +147,82 @@ def draw(
         margin_bottom=MARGIN,
         camera=camera,
         fly_to=_ordered(key, camera),
-        fly_id=session.moves(),
-        compare=Compare(view.compare) if view.compare is not None else None,
-        compare_id=session.moves(),
+        fly_id=session.moves("camera"),
+        compare=None
+        if view.compare is None
+        else Compare(view.compare, view.compare_known, cast("Mode", view.compare_mode), view.compare_split),
+        compare_id=session.moves("compare"),
         area=area or None,
         area_id=str(area),
+        annotations=annotations(view.drawn),
+        layers={layer.id: LayerOptions(layer_words(layer.id)) for layer in made.layers},
     )
-    st.session_state[f"moves-{key}"] = session.moves()
-    if not state.reported or seen != session.moves():
-        return view  # the browser has not seen the page's last move yet: what it says is older
+    if not state.reported:
+        st.session_state[f"chosen-{key}"] = ""  # a map shown anew has nothing chosen on it
+        return view
     return _heard(view, state, key)
+
+
+def layer_words(ident: str) -> str:
+    """What a reader calls a layer."""
+    found = [words for beginning, words in LAYER_WORDS.items() if ident.startswith(beginning)]
+    return found[0] if found else "a layer"
+
+
+def annotations(text: str) -> "list[Annotation]":
+    """What the view says was drawn, as the component's."""
+    from deckmap import Arrow, Circle, Text  # noqa: PLC0415 - the component may be missing
+
+    found: list[Annotation] = []
+    for ident, (kind, numbers, words) in enumerate(drawn.read(text)):
+        lon, lat, *rest = numbers
+        if kind == "arrow":
+            found.append(Arrow(str(ident), (lon, lat), (rest[0], rest[1])))
+        elif kind == "circle":
+            found.append(Circle(str(ident), (lon, lat), rest[0]))
+        else:
+            found.append(Text(str(ident), (lon, lat), words))
+    return found
+
+
+def drawn_text(found: "Sequence[Annotation]") -> str:
+    """What was drawn on the component, as the view says it."""
+    from deckmap import Arrow, Circle  # noqa: PLC0415 - the component may be missing
+
+    said = []
+    for each in found:
+        if isinstance(each, Arrow):
+            said.append(drawn.Drawn("arrow", (*each.start, *each.end)))
+        elif isinstance(each, Circle):
+            said.append(drawn.Drawn("circle", (*each.center, each.radius_m)))
+        else:
+            said.append(drawn.Drawn("text", each.at, each.text))
+    return drawn.write(said)
 
 
 def _ordered(key: str, camera: "Camera") -> "Camera":
     """Where the page's last move sends the camera; the same until the page moves again, so nothing is re-sent."""
     slot = f"flight-{key}"
-    if st.session_state.get(slot, (None, None))[0] != session.moves():
-        st.session_state[slot] = (session.moves(), camera)
+    if st.session_state.get(slot, (None, None))[0] != session.moves("camera"):
+        st.session_state[slot] = (session.moves("camera"), camera)
     ordered: Camera = st.session_state[slot][1]
     return ordered
 
 
-def _heard(view: View, state: Any, key: str) -> View:  # noqa: ANN401 - the component may be missing
+def _known(by: float | str | None) -> int | str | None:
+    return by if by is None or isinstance(by, str) else round(by)
+
+
+def _heard(view: View, state: "MapState", key: str) -> View:
+    """The view as the map reports it, but for what the page has moved since: of that the report is older."""
     changes: dict[str, Any] = {}
-    if state.clock is not None:
-        known = state.clock.known_by
+    if state.clock is not None and "clock" not in state.pending:
         changes |= {
             "day": round(state.clock.day),
             "window": round(state.clock.window),
-            "known_by": known if known is None or known == "shown" else round(known),
+            "known_by": _known(state.clock.known_by),
         }
-    if state.camera is not None:
+    if state.camera is not None and "camera" not in state.pending:
         each = state.camera
         changes["camera"] = tuple(
             round(number, digits)
@@ -161,7 +230,10 @@ def _heard(view: View, state: Any, key: str) -> View:  # noqa: ANN401 - the comp
                 (each.longitude, each.latitude, each.zoom, each.bearing, each.pitch), (5, 5, 3, 2, 2), strict=True
             )
         )
-    changes["compare"] = round(state.compare.day) if state.compare is not None else None
+    if "compare" not in state.pending:
+        changes |= _compared(state.compare)
+    if "annotations" not in state.pending:
+        changes["drawn"] = drawn_text(state.annotations)
     chosen = state.selected[0].id if state.selected else ""
     if chosen != st.session_state.get(f"chosen-{key}", ""):
         st.session_state[f"chosen-{key}"] = chosen  # heard once: what the panel closed stays closed
@@ -169,3 +241,14 @@ def _heard(view: View, state: Any, key: str) -> View:  # noqa: ANN401 - the comp
     if replace(view, **changes) == view:
         return view
     return session.update(**changes)
+
+
+def _compared(compare: "Compare | None") -> dict[str, Any]:
+    if compare is None:
+        return {name: getattr(NOTHING_SAID, name) for name in sorted(session.MOVED["compare"])}
+    return {
+        "compare": round(compare.day),
+        "compare_mode": compare.mode,
+        "compare_split": round(compare.split, 3),
+        "compare_known": _known(compare.known_by),
+    }

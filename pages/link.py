@@ -7,14 +7,20 @@ from typing import Any, Final
 
 from data import perspective_text
 from data.days import date_of, day_number
+from pages import drawn
 
 NAME: Final = re.compile(r"^[a-z0-9_.:-]{1,80}$", re.IGNORECASE)
 MOST_ITEMS: Final = 60
+LONGEST_DRAWN: Final = 1500  # what is longer lives for the session alone: a link has to fit into a message
 
 
 @dataclass(frozen=True)
 class View:
-    """What a link restores. Days are day numbers; `known_by` None is today's knowledge, "shown" follows the date."""
+    """What a link restores. Days are day numbers; `known_by` None is today's knowledge, "shown" follows the date.
+
+    `compare` is the second date, `compare_split` the swipe line's place from 0 (left) to 1; `drawn` is text of
+    `pages.drawn`, in the link only while that is short.
+    """
 
     day: int
     window: int = 0
@@ -24,9 +30,13 @@ class View:
     theatre: str = ""
     perspective: str = ""
     compare: int | None = None
+    compare_mode: str = "swipe"
+    compare_split: float = 0.5
+    compare_known: int | str | None = None
     camera: tuple[float, ...] = ()
     selected: str = ""
     map: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,23 @@ def _camera(text: str) -> tuple[float, ...]:
     return numbers
 
 
+def _mode(text: str) -> str:
+    if text not in ("swipe", "difference"):
+        raise ValueError("unknown")
+    return text
+
+
+def _split(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise ValueError("out of range")
+    return share
+
+
+def _drawn(text: str) -> str:
+    return drawn.write(drawn.read(text))
+
+
 def _perspective(text: str) -> str:
     return perspective_text.write(perspective_text.read(text))
 
@@ -110,6 +137,15 @@ FIELDS: Final = (
     Field("theatre", "theatre", str, _name, "kursk, belgorod, both, supply, sea or ports"),
     Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
     Field("compare", "compare", _iso, _day, "a date such as 2024-10-01"),
+    Field("compare_mode", "compare-as", str, _mode, "swipe or difference"),
+    Field("compare_split", "compare-at", "{:.3f}".format, _split, "a number from 0 (left) to 1 (right)"),
+    Field(
+        "compare_known",
+        "compare-known",
+        lambda v: v if v == "shown" else _iso(v),
+        _known,
+        'a date, or "shown"',
+    ),
     Field(
         "camera",
         "camera",
@@ -119,6 +155,7 @@ FIELDS: Final = (
     ),
     Field("selected", "selected", str, _name, "the id of something on the map"),
     Field("map", "map", str, _map, '"plain" for the map without the instant clock'),
+    Field("drawn", "drawn", lambda v: v if len(v) <= LONGEST_DRAWN else "", _drawn, "arrows, circles and words"),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.briefing_toml import MOST_BYTES, MOST_SCENES, BriefingError, parse
+from data.briefing_toml import MOST_BYTES, MOST_SCENES, BriefingError, draft, parse
 from data.briefing_write import toml
 from data.scenes import Briefing, Scene
 from pages import (
@@ -84,12 +84,15 @@ def add() -> None:
     at = chosen() + 1 if now.scenes else 0
     do(making_desk.added(now, making_view.seen(view, st.session_state["add-theatre"]), at))
     choose(at)
+    if not making_view.carries(view):
+        st.toast("A scene cannot keep a perspective of your own: it is shown as usual.", icon=":material/info:")
 
 
 def opened() -> None:
-    """Take an uploaded file, if it holds together; else say why and change nothing."""
+    """Take an uploaded file, if it holds together; else say why, and offer what can be read of it."""
     file: Any = st.session_state.get("upload")
     st.session_state["upload-problems"] = ()
+    st.session_state["upload-begun"] = None
     if file is None:
         return
     content = file.getvalue() if file.size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
@@ -97,9 +100,26 @@ def opened() -> None:
         briefing = parse(content, store.tables(), file.name)
     except BriefingError as error:
         st.session_state["upload-problems"] = tuple(str(each) for each in error.problems)
+        st.session_state["upload-begun"] = begun(content, file.name)
         return
     do(briefing, fresh=True)
     choose(0)
+
+
+def begun(content: bytes, name: str) -> Briefing | None:
+    """What an unfinished file holds so far; None where nothing of it can be read."""
+    try:
+        found = making_desk.apart(draft(content, store.tables(), name))
+    except BriefingError:
+        return None
+    return found if found.title or found.scenes else None
+
+
+def open_begun() -> None:
+    """Put what was read of an unfinished file on the desk; what was wrong with it stays to be read."""
+    do(st.session_state["upload-begun"], fresh=True)
+    choose(0)
+    st.session_state["upload-begun"] = "opened"
 
 
 def problems(briefing: Briefing) -> list[str]:
@@ -124,6 +144,7 @@ def restore(kept: Draft) -> None:
         st.session_state["upload-problems"] = ("The draft cannot be read any more.",)
         return
     st.session_state["desk-code"] = kept.code
+    st.session_state["upload-problems"] = ()
     keep(found)
     forget_fields()
     choose(0)
@@ -189,13 +210,7 @@ def _scenes(now: Briefing) -> None:
 
 def _named(field: str, label: str, value: str, longest: int) -> None:
     key = f"{'title' if field == 'title' else 'say'}-briefing-{field}"
-    st.session_state.setdefault(key, value)
-    st.text_input(
-        label,
-        key=key,
-        max_chars=longest,
-        on_change=lambda: do(replace(desk().now, **{field: str(st.session_state[key])})),
-    )
+    making_editor.text(label, key, value, longest, lambda text: do(replace(desk().now, **{field: text})))
 
 
 def _moves(now: Briefing, at: int) -> None:
@@ -236,7 +251,17 @@ def _open() -> None:
         for each in st.session_state.get("upload-problems", ())[:12]:
             st.text(each)
         if st.session_state.get("upload-problems"):
-            st.error("The file was not opened; what is on the desk is as it was.")
+            _unfinished(st.session_state.get("upload-begun"))
+
+
+def _unfinished(found: Briefing | str | None) -> None:
+    """What became of a file with problems, and what can be done about it."""
+    if found == "opened":
+        st.info("Opened as unfinished. The list above says what was wrong in the file.")
+        return
+    st.error("The file was not opened; what is on the desk is as it was.")
+    if found:
+        st.button("Open it as unfinished", key="open-begun", on_click=open_begun, icon=":material/edit_note:")
 
 
 def _draft_words(kept: Draft) -> str:

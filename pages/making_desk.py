@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 
+from data.briefing_toml import ID
 from data.scenes import Briefing, Scene
 
 MOST_STEPS: Final = 60
@@ -62,10 +63,10 @@ def edited(briefing: Briefing, name: str, **changes: object) -> Briefing:
 
 
 def apart(briefing: Briefing) -> Briefing:
-    """The briefing with a new id for each scene that has none, or one that a scene before it has."""
+    """The briefing with a new id for each scene that has none that is one, or that of a scene before it."""
     done = replace(briefing, scenes=())
     for scene in briefing.scenes:
-        if not scene.id or scene.id in {each.id for each in done.scenes}:
+        if not ID.fullmatch(scene.id) or scene.id in {each.id for each in done.scenes}:
             every = replace(briefing, scenes=(*briefing.scenes, *done.scenes))
             done = replace(done, scenes=(*done.scenes, replace(scene, id=free_id(every))))
         else:

@@ -1,8 +1,8 @@
 """Handing over: the briefing as TOML, slides, pages, one HTML file, a picture or a film."""
 
-import importlib.util
 import tempfile
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import streamlit as st
@@ -23,6 +23,7 @@ WORDS: Final = {
     ".gif": "Film of this scene (GIF)",
 }
 OF_ONE_SCENE: Final = (".png", ".mp4", ".gif")
+ONE_AT_A_TIME: Final = Lock()  # of all sessions: each may take all the memory and both cores
 
 
 @st.cache_resource(show_spinner=False)
@@ -36,8 +37,7 @@ def draw(briefing: Briefing, chosen: int) -> None:
     st.download_button(
         "Save as TOML", toml(briefing), f"{briefing.id}.toml", "application/toml", icon=":material/save:", key="save"
     )
-    offered = [each for each in MAKERS if importlib.util.find_spec(MAKERS[each][0])]
-    ending = st.selectbox("Hand over as", offered, key="hand-over", format_func=lambda each: WORDS[each])
+    ending = st.selectbox("Hand over as", list(MAKERS), key="hand-over", format_func=lambda each: WORDS[each])
     if ending and st.button("Make the file", key="make"):
         _make(briefing, ending, chosen)
     made = st.session_state.get("handed-over")
@@ -56,8 +56,11 @@ def _make(briefing: Briefing, ending: str, chosen: int) -> None:
             chosen if ending in OF_ONE_SCENE else None,
             lambda done, total, words: bar.progress(done / max(total, 1), f"{done} of {total}: {words}"),
         )
+        if ONE_AT_A_TIME.locked():
+            bar.progress(0.0, "Another file is being made: this one is next …")
         try:
-            exporter(ending)(job)
+            with ONE_AT_A_TIME:
+                exporter(ending)(job)
         except ExportError as error:
             st.error(str(error))
         else:

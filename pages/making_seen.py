@@ -61,7 +61,7 @@ def draw(scene: Scene, now: Callable[[], Scene], words: str, change: Change) -> 
         making_marks.offered(words, scene.highlights),
         key=slot,
         format_func=making_marks.label,
-        max_selections=MOST_HIGHLIGHTS,
+        max_selections=max(MOST_HIGHLIGHTS, len(scene.highlights)),
         placeholder="search above, then choose here",
         on_change=lambda: change(highlights=tuple(st.session_state[slot])),
     )
@@ -96,7 +96,7 @@ def _several(
     change: Change,
 ) -> None:
     slot = f"{field}-{scene.id}"
-    st.session_state.setdefault(slot, list(held))
+    st.session_state.setdefault(slot, [each for each in held if each in options])
     st.multiselect(
         label,
         options,
@@ -119,7 +119,10 @@ def _clock(scene: Scene, clock: Clock, wind: Change) -> None:
     def take() -> None:
         day, window, kind, known_day = (st.session_state[slot] for slot in slots)
         by = {"today": None, "shown": "shown", "date": day_number(known_day)}[kind]
-        wind(day=day_number(day), window=int(window), known_by=by)
+        play = clock.play and replace(clock.play, last=day_number(day))  # time runs up to the day the scene rests on
+        if play:
+            st.session_state[f"to-{scene.id}"] = day
+        wind(day=day_number(day), window=int(window), known_by=by, play=play)
 
     left, right = st.columns(2)
     left.date_input("Date", key=slots[0], on_change=take, **DATES)
@@ -139,9 +142,13 @@ def _play(scene: Scene, clock: Clock, wind: Change) -> None:
 
     def take() -> None:
         runs, first, last, speed = (st.session_state[slot] for slot in slots)
-        wind(play=Play(day_number(first), day_number(last), float(speed)) if runs else None)
+        if not runs:
+            wind(play=None)
+            return
+        st.session_state[f"day-{scene.id}"] = last
+        wind(play=Play(day_number(first), day_number(last), float(speed)), day=day_number(last))
 
-    st.toggle("Time runs", key=slots[0], on_change=take)
+    st.toggle("Time runs", key=slots[0], on_change=take, help="It comes to rest on the date of the scene")
     if clock.play is not None:
         left, middle, right = st.columns(3)
         left.date_input("From", key=slots[1], on_change=take, **DATES)

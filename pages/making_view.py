@@ -4,7 +4,8 @@ from math import log2
 from typing import Final
 
 from data.days import in_words
-from data.scenes import LAYERS, STAGE, Camera, Clock, Scene, Sentence, Theatre
+from data.perspective import BUILT_IN
+from data.scenes import HIGHLIGHT_KINDS, LAYERS, STAGE, Camera, Clock, Scene, Sentence, Theatre
 from layers import cameras
 from layers.static_camera import CORE
 from pages import session, store
@@ -13,6 +14,7 @@ from pages.link import View
 PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
 SUPPLY: Final = ("flows", "voyages", "places", "lines", "names")
 FRONT: Final = ("control", "uncertainty", "contact-line", "settlements", "events", "lines", "names")
+BASE_LINES: Final = frozenset(("raion", "rail", "river"))  # what the pages switch one by one is one layer of a scene
 FAR_EAST: Final = 60.0  # degrees: nobody looks at a front from east of here
 WIDE: Final = 6.0  # zoom: nor from further off
 WORDS: Final[dict[Theatre, str]] = {
@@ -38,25 +40,32 @@ def seen(view: View, theatre: Theatre) -> Scene:
     camera = cameras.Camera(*view.camera) if view.camera else cameras.NAMED[theatre]
     zoom = round(camera.zoom - log2(PAGE_WIDTH / STAGE[0] / CORE), 3)
     known = view.known_by if view.known_by in ("shown", None) else session.known_by_day(view)
-    wanted = SUPPLY if theatre == "supply" else FRONT
+    wanted = set(SUPPLY if theatre == "supply" else FRONT) - set(view.hidden)
+    if not BASE_LINES - set(view.hidden):
+        wanted.discard("lines")
     return Scene(
         id="",
         title="",
         sentences=(Sentence("", ()),),
         camera=Camera(camera.longitude, camera.latitude, zoom, camera.bearing, camera.pitch),
-        clock=Clock(view.day, view.window, known),  # type: ignore[arg-type]
-        layers=tuple(each for each in LAYERS if each in wanted and each not in view.hidden),
+        # the pages' window is the days before the day shown; a scene's counts that day too
+        clock=Clock(view.day, view.window + 1 if view.window else 0, known),  # type: ignore[arg-type]
+        layers=tuple(each for each in LAYERS if each in wanted),
         theatre=theatre,
-        perspective=view.perspective,
+        perspective=view.perspective if carries(view) else "",
         compare=view.compare if theatre != "supply" else None,
         highlights=_highlight(view),
     )
 
 
+def carries(view: View) -> bool:
+    """Whether a scene can say who is believed in this view: it names a perspective, it does not spell one out."""
+    return not view.perspective or view.perspective in BUILT_IN
+
+
 def _highlight(view: View) -> tuple[str, ...]:
     kind, _, name = view.selected.partition(":")
-    tables = {"settlement": "settlements", "place": "places", "event": "events", "consignment": "consignments"}
-    if kind in tables and name in set(getattr(store.tables(), tables[kind])["id"]):
+    if kind in HIGHLIGHT_KINDS and name in set(getattr(store.tables(), HIGHLIGHT_KINDS[kind])["id"]):
         return (view.selected,)
     return ()
 

@@ -19,22 +19,29 @@ def _say(title: str, text: str) -> None:
     st.page_link("overview.py", label="To the overview")
 
 
-def _room(briefing: Briefing, code: str) -> Room:
-    """The room of this stage: the one its address names, else the session's own."""
-    for known in (code, st.session_state.get("present-room", "")):
-        room = ROOMS.led(known) if known else None
-        if room is not None and room.briefing == briefing:
-            return room
+def _room(briefing: Briefing) -> Room:
+    """The room of this session, or the one its window led before a reload (see `_again`)."""
+    known = st.session_state.get("present-room", "")
+    room = ROOMS.led(known) if known else None
+    if room is not None and room.briefing == briefing:
+        return room
     room = ROOMS.open(briefing)
     st.session_state["present-room"] = room.code
     return room
 
 
+def _again() -> None:
+    """Take the room the window says it led: the code is kept in the window, since an address is passed on."""
+    said = getattr(st.session_state.get(present_stage.WORDS), "room", "")
+    if isinstance(said, str) and ROOMS.led(said[:40]):
+        st.session_state["present-room"] = said
+
+
 def _present() -> None:
     parameters = st.query_params
-    code, follow = parameters.get("code", "")[:40], parameters.get("follow", "")[:40]
+    follow = parameters.get("follow", "")[:40]
     if parameters.get("view") == "presenter":
-        room = ROOMS.led(code)
+        room = ROOMS.led(parameters.get("code", "")[:40])
         if room is None:
             _say("No such briefing is being told", "Open the presenter view from the stage, with the key P.")
             return
@@ -52,11 +59,11 @@ def _present() -> None:
     if briefing is None:
         _say("There is no such briefing", "Make one on the page Briefing, or open the one that comes with Lifeline.")
         return
-    _stage(briefing, followed, code)
+    _stage(briefing, followed)
 
 
-def _stage(briefing: Briefing, followed: Room | None, code: str) -> None:
-    room = followed or _room(briefing, code)
+def _stage(briefing: Briefing, followed: Room | None) -> None:
+    room = followed or _room(briefing)
     last = len(briefing.scenes) - 1
     if followed:
         start = int(room.at.get("scene", 0))
@@ -68,6 +75,7 @@ def _stage(briefing: Briefing, followed: Room | None, code: str) -> None:
     present_stage.show(
         room,
         style.theme(),
+        _again,
         start=start,
         code="" if followed else room.code,
         wire=room.follow if followed else room.code,

@@ -1,6 +1,6 @@
 """The stage: one map for all scenes, words and keys over it, and who says so when something is clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, replace
 from math import log2
 from typing import Any, Final
@@ -17,11 +17,13 @@ from layers.look import Look
 from layers.palette import Theme
 from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
+from layers.stage_script import clock_told
 from layers.static_camera import CORE
-from pages import link, panel, session, store
+from pages import link, panel, session, store, why_panel
+from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
-PAGE_WIDTH: Final = 1000  # px, the map the pages' cameras are meant for (layers/cameras.py)
+WORDS: Final = "stage-words"  # the key of the component that holds words and keys
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
 _stage = st.components.v2.component(
@@ -55,7 +57,11 @@ def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
 
 
 def address(scene: Scene) -> str:
-    """A link that shows the scene's map on its page."""
+    """A link that shows the scene's map on its page, as far as the page can show it.
+
+    The pages know no groups of goods, no play range and no marks beyond the one thing selected; `/present?scene=N`
+    restores all of a scene.
+    """
     view = view_of(scene)
     query = link.write(view, session.default())
     said = "&".join(f"{name}={text}" for name, text in query.items())
@@ -66,24 +72,39 @@ def view_of(scene: Scene) -> link.View:
     """A scene as the view the pages share."""
     camera = scene.camera
     zoom = round(camera.zoom + log2(PAGE_WIDTH / STAGE[0] / CORE), 2)
+    hidden = {each for each in LAYERS if each not in scene.layers}
+    hidden |= BASE_LINES if "lines" in hidden else set()
+    hidden -= {"lines"}
+    if scene.theatre == "supply":
+        hidden.add("legs")  # a scene draws what was sent, not every way there is
     return link.View(
         day=scene.clock.day,
-        window=scene.clock.window,
+        window=clock_told(scene.clock)["window"],
         known_by=scene.clock.known_by,
-        hidden=tuple(each for each in LAYERS if each not in scene.layers),
+        hidden=tuple(sorted(hidden)),
         theatre="" if scene.theatre == "supply" else scene.theatre,
         perspective=scene.perspective,
         compare=scene.compare,
+        selected=next((each for each in scene.highlights if each.split(":")[0] in panel.SHOW), ""),
         camera=(camera.longitude, camera.latitude, zoom, camera.bearing, camera.pitch),
     )
 
 
-def show(room: Room, theme: Theme, **asked: Any) -> None:  # noqa: ANN401 - what the script is told besides
-    """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit."""
+def show(room: Room, theme: Theme, again: Callable[[], None], **asked: Any) -> None:  # noqa: ANN401 - told the script
+    """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit.
+
+    `again` is called when the window says, as `room`, which room it led before it was reloaded.
+    """
     briefing = room.briefing
     with st.container(key="present-map"):
         st.fragment(_map)(room, theme, asked["start"])
-    _stage(key="stage-words", data={**told(briefing, theme), **asked}, height="content")
+    _stage(
+        key=WORDS,
+        data={**told(briefing, theme), **asked},
+        default={"room": ""},
+        on_room_change=again,
+        height="content",
+    )
 
 
 def _map(room: Room, theme: Theme, start: int) -> None:
@@ -94,7 +115,7 @@ def _map(room: Room, theme: Theme, start: int) -> None:
     first = briefing.scenes[start]
     drawn = layers_of(briefing, theme)
     camera = Camera(*astuple(first.camera))
-    window = max(first.clock.window - 1, 0)
+    window = clock_told(first.clock)["window"]
     known = first.clock.known_by
     state = deck_map(
         deck(drawn.layers, camera, theme),
@@ -113,8 +134,11 @@ def _source(scene: Scene, state: Any) -> None:  # noqa: ANN401 - the component m
     chosen = state.selected[0].id if state.selected else ""
     kind, _, name = chosen.partition(":")
     with st.container(key="present-source"):
+        view = _seen(scene, state)
         if name and kind in panel.SHOW:
-            panel.SHOW[kind](name, _seen(scene, state))
+            panel.SHOW[kind](name, view)
+        elif name and kind in why_panel.ANSWERS:  # ground, a line, a settlement: the claims that made it
+            why_panel.draw(why_panel.ANSWERS[kind](name, view, view.perspective))
 
 
 def _seen(scene: Scene, state: Any) -> link.View:  # noqa: ANN401

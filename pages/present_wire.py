@@ -20,13 +20,14 @@ GONE: Final = {"error": "There is no such room."}
 
 
 async def heard(request: Request) -> Response:
-    """Where the room stands once it is past the version `after`, or after a while as it is."""
+    """Where the room stands once it is past the version `after`, or after a while as it is; without one at once."""
     code = request.path_params["code"]
     room = ROOMS.led(code) or ROOMS.followed(code)
     if room is None:
         return JSONResponse(GONE, 404)
-    after = request.query_params.get("after", "0")
-    await _news(room, int(after) if after.isdigit() and len(after) < 10 else 0)
+    after = request.query_params.get("after")
+    if after is not None:
+        await _news(room, int(after) if after.isdigit() and len(after) < 10 else 0)
     return JSONResponse({"version": room.version, "at": room.at}, headers={"Cache-Control": "no-store"})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -34,15 +34,24 @@ def update(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view 
     return st.session_state["view"]  # type: ignore[no-any-return]
 
 
+MOVED: Final = {
+    "clock": {"day", "window", "known_by"},
+    "camera": {"camera"},
+    "compare": {"compare", "compare_mode", "compare_split", "compare_known"},
+}
+
+
 def move(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view differ in type
-    """Change the view from the page's side: the instant map takes clock, comparison and camera from it."""
-    st.session_state["moves"] = moves() + 1
+    """Change the view from the page's side: the instant map takes clock, camera or comparison from it."""
+    for part, names in MOVED.items():
+        if names & changes.keys():
+            st.session_state[f"moves-{part}"] = moves(part) + 1
     return update(**changes)
 
 
-def moves() -> int:
-    """How often the page moved the view; a map that has seen this number holds the view itself."""
-    return int(st.session_state.get("moves", 0))
+def moves(part: str) -> int:
+    """How often the page moved the "clock", the "camera" or the "compare" of the view."""
+    return int(st.session_state.get(f"moves-{part}", 0))
 
 
 def write_url(others: Mapping[str, str] | None = None) -> None:

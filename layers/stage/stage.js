@@ -7,6 +7,7 @@ const LINGER = 14; // days a named day's name stays
 const FAR = 5; // zoom from which borders and railways are drawn coarsely, but everywhere
 const FLIGHT = 1400; // ms before time starts to run, so that the eye has landed
 const IDLE = 3000;
+const ROOM = 'lifeline-room'; // where this window, and no address, keeps the code that leads
 const here = new WeakMap();
 
 function h(tag, attributes = {}, ...children) {
@@ -30,13 +31,13 @@ const two = number => String(Math.floor(number)).padStart(2, '0');
 const clockOf = seconds => `${seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : ''}${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 
 class Stage {
-  constructor(root, data) {
+  constructor(root, data, send) {
     this.me = Math.random().toString(36).slice(2);
     this.seq = 0;
     this.index = Math.min(Math.max(data.start, 0), data.scenes.length - 1);
     this.data = data;
+    this.send = send;
     this.kiosk = data.kiosk;
-    this.following = data.follow;
     this.started = Date.now();
     this.black = this.touched = this.leaving = false;
     this.still = matchMedia('(prefers-reduced-motion: reduce)').matches; // time then runs when asked, not by itself
@@ -44,6 +45,7 @@ class Stage {
     this.trail = []; // what the scene before lay on: it goes once the camera has landed
     this.stops = [];
     this.build(root);
+    this.following = data.follow;
     this.listen();
     this.wait();
   }
@@ -56,6 +58,15 @@ class Stage {
   }
 
   get scene() { return this.data.scenes[this.index]; }
+
+  get following() { return this.followed; }
+
+  set following(on) {
+    this.followed = on;
+    if (!this.followButton) return;
+    this.followButton.setAttribute('aria-pressed', on);
+    this.followButton.textContent = this.data.words[on ? 'follows' : 'follow'];
+  }
 
   // --- what is on the stage ---
 
@@ -71,7 +82,8 @@ class Stage {
     const step = (sign, by, label) => h('button', {type: 'button', class: 'step', 'aria-label': label, click: () => this.go(this.index + by)}, sign);
     this.panel = h('section', {class: 'panel', 'aria-live': 'polite'}, part('title', 'h1'), part('figure'), part('text'), part('cites'),
       h('div', {class: 'foot'}, step('‹', -1, say.back), this.dots, step('›', 1, say.next), part('count', 'span'),
-        this.data.retheme && h('button', {type: 'button', class: 'theme', 'aria-label': say.theme, title: say.theme, click: () => this.data.retheme()}, '◐')));
+        this.data.retheme && h('button', {type: 'button', class: 'theme', 'aria-label': say.theme, title: say.theme, click: () => this.data.retheme()}, '◐'),
+        this.data.follow && (this.followButton = h('button', {type: 'button', class: 'switch', click: () => this.setFollowing(!this.following)}))));
     this.named = h('div', {class: 'named'}, this.data.marks.map(([day, name]) => h('button', {type: 'button', title: `${words(day)}: ${name}`,
       'aria-label': `${words(day)}: ${name}`, style: `left:${(100 * (day - this.data.first)) / (this.data.last - this.data.first)}%`, click: () => this.jump(day)})));
     this.date = h('div', {class: 'date card'}, part('place'), part('day'), part('known'), part('asof'));
@@ -83,16 +95,20 @@ class Stage {
       h('div', {class: 'scrub card'}, this.playButton, h('div', {class: 'track'}, part('event'), this.named, this.slider)));
     this.chip = h('button', {type: 'button', class: 'chip', hidden: true, click: () => this.back()}, say.back_to_scene);
     this.source = h('div', {class: 'source card', hidden: true});
-    this.root = h('div', {class: `stage-words ${this.data.theme}`, tabindex: -1}, this.left, this.panel, this.chip, this.source,
-      part('timer'), part('notes'), part('hint'), part('help'), part('dark'));
-    for (const name of ['timer', 'notes', 'help', 'dark']) this[name].hidden = true;
-    this.help.append(h('h2', {}, say.keys), h('dl', {}, this.data.keys.map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)])));
+    this.root = h('div', {class: `stage-words ${this.data.theme}${this.kiosk ? ' kiosk' : ''}`, tabindex: -1}, this.left, this.panel, this.chip, this.source,
+      part('timer'), part('notes'), part('hint'), part('help'), part('listed'), part('dark'));
+    for (const name of ['timer', 'notes', 'help', 'listed', 'dark']) this[name].hidden = true;
+    const keys = this.data.keys.filter(([key]) => (key !== 'P' || this.data.presenter) && (key !== 'L' || this.data.follow));
+    this.help.append(h('h2', {}, say.keys), h('dl', {}, keys.map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)])));
+    this.listed.append(h('h2', {}, say.listed), ...this.data.listed.map(([full, link]) => h('p', {}, full, ' ', link && this.link(link, link))));
     this.credits.textContent = this.data.credits;
-    this.hint.textContent = say.hint;
+    this.hint.textContent = say[this.data.follow ? 'hint_follow' : this.data.presenter ? 'hint' : 'hint_alone'];
     setTimeout(() => this.hint.remove(), 7000);
     root.append(this.root);
     this.write();
   }
+
+  link(address, text) { return h('a', {href: address, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, text); }
 
   write() {
     const {scene} = this;
@@ -100,8 +116,8 @@ class Stage {
     this.title.textContent = tied(scene.title);
     this.figure.replaceChildren(...(figure ? [h('b', {}, tied(figure.number)), h('p', {}, tied(figure.words)), h('p', {class: 'by'}, figure.by)] : []));
     this.text.replaceChildren(...scene.sentences.map(([text, marks]) => h('p', {}, `${tied(text)}\u00a0`, h('sup', {}, marks))));
-    this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) =>
-      [link && !this.data.offline ? h('a', {href: link, target: '_blank', rel: 'noopener noreferrer', tabindex: -1}, short) : h('span', {}, short), ' · ']).slice(0, -1));
+    this.cites.replaceChildren(...scene.cites.flatMap(([short, link]) => [link ? this.link(link, short) : h('span', {}, short), ' · ']),
+      h('button', {type: 'button', click: () => this.toggle('listed')}, this.data.words.listed));
     const {words: say} = this.data;
     const bar = scene.compare && `${say.left_of_bar}: ${words(scene.compare.day)}`;
     this.legend.firstChild.replaceChildren(...(bar ? [h('div', {class: 'bar'}, bar)] : []), ...scene.legend.flatMap(row => [
@@ -118,12 +134,12 @@ class Stage {
     this.fit();
   }
 
-  /** Words grow into the room there is, and shrink a little before they would leave the panel; 28 px on a 1080 line projector is the floor of the text. */
+  /** Words grow into the room there is, and shrink before they would leave the panel; 28 px on a 1080 line projector is the floor of the text, which scrolls below it. */
   fit() {
     for (const scale of [1.35, 1.27, 1.2, 1.1, 1, 0.94, 0.88, 0.82]) {
       this.panel.style.setProperty('--grow', scale);
       this.panel.style.setProperty('--fit', Math.min(scale, 1));
-      if (this.panel.scrollHeight <= this.panel.clientHeight + 1) break;
+      if ([this.panel, this.text, this.cites].every(each => each.scrollHeight <= each.clientHeight + 1)) break;
     }
   }
 
@@ -201,6 +217,7 @@ class Stage {
       const now = JSON.stringify(report.selected);
       if (now === chosen && !report.errors.length) return;
       chosen = now;
+      this.root.classList.toggle('telling', report.selected.length > 0);
       if (this.data.offline) this.tell(report.selected[0]);
       else send(report);
     });
@@ -309,6 +326,7 @@ class Stage {
     this.trail = this.scene.layers.filter(id => id.startsWith('lines'));
     this.index = next;
     if (!told) this.say(); // before anything that takes time
+    this.map?.select([]); // who said so belongs to the scene before
     this.source.hidden = true;
     this.write();
     this.command('fly');
@@ -325,7 +343,7 @@ class Stage {
   }
 
   jump(day) {
-    this.map?.setClock({day});
+    this.map?.setClock({day: Math.min(Math.max(day, this.data.first), this.data.last)});
     this.touch();
   }
 
@@ -389,6 +407,11 @@ class Stage {
     this.go(at.scene, at);
   }
 
+  toggle(name) {
+    this[name].hidden = !this[name].hidden;
+    this.follow();
+  }
+
   setFollowing(on) {
     this.following = on;
     this.flash(on ? this.data.words.following : this.data.words.not_following);
@@ -409,24 +432,35 @@ class Stage {
       if (this.down && event.buttons && Math.hypot(event.clientX - this.down[0], event.clientY - this.down[1]) > 6) this.touch();
     }, true);
     on(window, 'wheel', event => { if (onMap(event)) this.touch(); }, {capture: true, passive: true});
+    // What was clicked must not take the keys that come after: Enter leads back to the scene, whatever was pressed last.
+    on(this.root, 'click', event => { if (event.detail) event.composedPath()[0].closest?.('button, input')?.blur(); });
     this.join();
-    this.stops.push(() => this.wire?.stop());
-    if (this.data.code && 'BroadcastChannel' in window) {
-      this.channel = new BroadcastChannel(`lifeline-${this.data.code}`);
-      this.channel.onmessage = ({data}) => this.hear(data);
-      this.stops.push(() => this.channel.close());
-    }
+    this.stops.push(() => { this.wire?.stop(); this.channel?.close(); });
     this.wake();
-    setTimeout(() => this.data.follow || this.say(), 0);
   }
 
-  /** A room of its own; another one after the server was started anew. */
+  /** A room of its own, or the one it led before a reload; another one after the server was started anew. */
   join() {
-    const {wire: room} = this.data;
+    const {wire: room, code} = this.data;
     if (!room || room === this.room) return;
     this.wire?.stop();
+    this.channel?.close();
     this.room = room;
-    this.wire = new Wire(room, at => this.hear((this.heard = at)));
+    this.wire = new Wire(room, at => this.hear((this.heard = at)), () => code && this.say());
+    if (!code) return;
+    this.remember(code);
+    if (!('BroadcastChannel' in window)) return;
+    this.channel = new BroadcastChannel(`lifeline-${code}`);
+    this.channel.onmessage = ({data}) => this.hear(data);
+  }
+
+  remember(code) {
+    try {
+      const led = sessionStorage.getItem(ROOM);
+      const again = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+      if (again && led && led !== code && !this.asked) this.send('room', (this.asked = led));
+      else sessionStorage.setItem(ROOM, code);
+    } catch { /* a browser may keep nothing: a reload then begins a room of its own */ }
   }
 
   wake() {
@@ -440,6 +474,7 @@ class Stage {
     const target = event.composedPath()[0];
     if (target.matches?.('input:not([type=range]), textarea, select, [contenteditable]')) return;
     if (target.matches?.('button, a, summary') && [' ', 'Enter'].includes(event.key)) return;
+    if (target.matches?.('input[type=range]') && event.key.startsWith('Arrow')) return; // who came to it by keyboard moves it
     const act = this.acts()[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
@@ -448,15 +483,16 @@ class Stage {
   }
 
   acts() {
-    const next = () => this.go(this.index + 1);
-    const previous = () => this.go(this.index - 1);
+    const step = by => event => { if (event.shiftKey && this.map) this.jump(Math.round(this.map.clock().day) + by); else this.go(this.index + by); };
+    const next = step(1);
+    const previous = step(-1);
     const dark = () => this.setBlack(!this.black);
-    const toggle = name => () => { this[name].hidden = !this[name].hidden; this.follow(); };
+    const toggle = name => () => this.toggle(name);
     const last = this.data.scenes.length - 1;
     return {
       PageDown: next, ArrowRight: next, ArrowDown: next, PageUp: previous, ArrowLeft: previous, ArrowUp: previous,
       Home: () => this.go(0), End: () => this.go(last), ' ': () => this.playPause(), Enter: () => this.back(),
-      b: dark, '.': dark, n: toggle('notes'), '?': toggle('help'),
+      b: dark, '.': dark, n: toggle('notes'), s: toggle('listed'), '?': toggle('help'),
       t: event => { if (event.shiftKey) this.started = Date.now(); else toggle('timer')(); this.say(); },
       k: () => this.setKiosk(!this.kiosk), d: () => this.data.retheme?.(), f: () => this.fullscreen(), F5: () => this.fullscreen(),
       p: () => this.presenter(), l: () => this.data.follow && this.setFollowing(!this.following), Escape: () => this.escape()
@@ -469,15 +505,11 @@ class Stage {
   }
 
   presenter() {
-    if (!this.data.presenter) return;
-    const url = new URL(location.href);
-    url.searchParams.set('code', this.data.code);
-    history.replaceState(history.state, '', url); // a reload of the stage then stays in the same room
-    open(this.data.presenter, 'lifeline-presenter', 'width=1100,height=760');
+    if (this.data.presenter) open(this.data.presenter, 'lifeline-presenter', 'width=1100,height=760');
   }
 
   escape() {
-    const open = ['help', 'notes', 'timer', 'source'].find(name => !this[name].hidden);
+    const open = ['help', 'listed', 'notes', 'timer', 'source'].find(name => !this[name].hidden);
     if (this.black) this.setBlack(false);
     else if (open) this[open].hidden = true;
     else if (this.touched) this.back();
@@ -498,13 +530,13 @@ class Stage {
   }
 }
 
-export default function mount({data, parentElement}) {
+export default function mount({data, parentElement, setStateValue}) {
   let now = here.get(parentElement);
   if (now) {
     clearTimeout(now.leaving);
     if (now.stage.data !== data) now.stage.take(data);
   } else {
-    now = {stage: new Stage(parentElement, data)};
+    now = {stage: new Stage(parentElement, data, setStateValue)};
     here.set(parentElement, now);
     window.__stage = now.stage;
   }

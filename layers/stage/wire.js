@@ -3,10 +3,11 @@
 const AGAIN = 1000; // ms before a request that failed is made again
 
 class Wire {
-  constructor(code, hear) {
+  /** `hear` is told where the room is, `empty` that nobody has said anything in it yet. */
+  constructor(code, hear, empty) {
     this.address = `/rooms/${encodeURIComponent(code)}`;
     this.hear = hear;
-    this.version = 0;
+    this.empty = empty;
     this.stopped = new AbortController();
     // The first visitor after a start of the server is told by Streamlit that this page is not known yet; it is, and
     // the note would keep the map from being touched.
@@ -18,11 +19,13 @@ class Wire {
     const {signal} = this.stopped;
     while (!signal.aborted) {
       try {
-        const answer = await fetch(`${this.address}?after=${this.version}`, {signal, cache: 'no-store'});
+        const after = this.version == null ? '' : `?after=${this.version}`; // at first it is told at once
+        const answer = await fetch(this.address + after, {signal, cache: 'no-store'});
         if (answer.status === 404) return;
         if (!answer.ok) throw new Error(answer.statusText);
         const {version, at} = await answer.json();
-        if (version > this.version) this.hear(at);
+        if (version > (this.version ?? 0)) this.hear(at);
+        else if (this.version == null) this.empty?.();
         this.version = version;
       } catch {
         await new Promise(done => setTimeout(done, AGAIN)); // the server is away: it may come back

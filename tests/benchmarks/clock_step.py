@@ -59,6 +59,7 @@ def starts(browser: Browser, work: Path) -> None:
     page.context.close()
     page, _ = new_page(browser)
     print(f"warm page, new visitor, nothing cached:      {until_drawn(page, f'{home}/fronts'):6.2f} s")
+    page.goto("about:blank")  # a map in another tab goes on preparing what time may move into
     tab = page.context.new_page()
     tab.add_init_script(COUNTERS)
     print(f"warm page, the same visitor's next tab:      {until_drawn(tab, f'{home}/fronts'):6.2f} s")
@@ -76,8 +77,8 @@ def starts(browser: Browser, work: Path) -> None:
     process.wait()
 
 
-def steps(browser: Browser, work: Path, times: int) -> None:
-    os.environ["LIFELINE_TIMES"] = str(times)
+def steps(browser: Browser, work: Path, times: int, shown: str) -> None:
+    os.environ["LIFELINE_TIMES"], os.environ["LIFELINE_PAGE"] = str(times), shown
     os.environ["XDG_CACHE_HOME"] = str(work / f"cache-{times}")  # layers are named by the evidence, not by its repeats
     home, process = serve("tests/benchmarks/step_app.py", work / f"{times}.txt", wait=120)
     page, sizes = new_page(browser)
@@ -95,23 +96,45 @@ def steps(browser: Browser, work: Path, times: int) -> None:
         took.append(float(page.locator(".took").last.get_attribute("data-ms") or "nan"))
         sent.append(sum(sizes))
     print(
-        f"{times:4d}x features: Python {statistics.median(took):6.1f} ms a step (median of {STEPS}), "
+        f"{shown:9} {times:4d}x features: Python {statistics.median(took):6.1f} ms a step (median of {STEPS}), "
         f"{max(sent) / 1000:5.1f} kB to the browser at most, {len(fetched)} layers fetched again"
     )
+    if times == 1:
+        playback(page, shown)
     page.context.close()
     process.terminate()
     process.wait()
 
 
+def playback(page: Page, shown: str) -> None:
+    """Print how many of the browser's frames the plain map draws while time plays."""
+    page.get_by_role("button", name="Play").first.click()
+    page.wait_for_timeout(2500)  # the first steps
+    share = page.evaluate(
+        """async seconds => {
+            const next = () => new Promise(requestAnimationFrame), {frames, drawFrames} = window.__seen;
+            const until = performance.now() + 1000 * seconds;
+            while (performance.now() < until) await next();
+            return [window.__seen.drawFrames - drawFrames, window.__seen.frames - frames];
+        }""",
+        5,
+    )
+    print(f"{shown:9} playback: {share[0]} of {share[1]} animation frames draw")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, nargs="*", default=[1, 10, 100])
+    parser.add_argument("--pages", nargs="*", default=["fronts", "supply", "overview"])
+    parser.add_argument("--no-starts", action="store_true", help="steps only")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
-        starts(browser, Path(folder))
-        for times in asked.times:
-            steps(browser, Path(folder), times)
+        if not asked.no_starts:
+            starts(browser, Path(folder))
+        for shown in asked.pages:
+            for times in asked.times:
+                steps(browser, Path(folder), times, shown)
         browser.close()
 
 

@@ -22,9 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import httpx
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.chromium import ARGUMENTS, COUNTERS, executable
-from tests.browser.conftest import ROOT, serve
+from tests.browser.conftest import ROOT, serve, stop
 
 APP = ROOT / "tests/browser/deckmap/app"
 POINTS = (10_000, 100_000, 1_000_000)
@@ -65,8 +66,7 @@ def running(script: str, folder: Path) -> Iterator[str]:
         try:
             yield home
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            stop(process)
 
 
 class Visit:
@@ -248,7 +248,7 @@ def own_pages(browser: Browser) -> None:
             tab.goto(f"{home}/{page}")
             try:
                 tab.wait_for_function("Object.values(window.__deckmap ?? {})[0]?.frames > 2")
-            except Exception:
+            except PlaywrightTimeout:
                 print(f"  {page}: shows no map of this component")
                 context.close()
                 continue

@@ -1,4 +1,4 @@
-"""The dashboard's fronts page with its features multiplied, for `clock_step.py`; nothing here is shown to users."""
+"""A page of the dashboard with its features multiplied, for `clock_step.py`; nothing here is shown to users."""
 
 import sys
 from pathlib import Path

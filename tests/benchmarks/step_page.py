@@ -1,4 +1,4 @@
-"""The fronts page, its features repeated as often as LIFELINE_TIMES says, and the time each step took in Python."""
+"""A page with a map, its features repeated as often as LIFELINE_TIMES says, and the time each step took in Python."""
 
 import os
 import runpy
@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
@@ -13,10 +14,12 @@ from layers import stage_data
 from pages import board, style
 
 TIMES = int(os.environ.get("LIFELINE_TIMES", "1"))
+PAGE = os.environ.get("LIFELINE_PAGE", "fronts")
 PAGES = Path(__file__).parents[2] / "pages"
 
 if not hasattr(stage_data, "covered_once"):
     stage_data.covered_once = stage_data.covered  # type: ignore[attr-defined]
+    sent_once = stage_data.flow_segments
     drawn_once = board._draw
 
     def covered(frame: pd.DataFrame) -> pd.DataFrame:
@@ -29,9 +32,14 @@ if not hasattr(stage_data, "covered_once"):
         drawn_once(*arguments)
         st.html(f"<span class='took' data-ms='{1000 * (time.perf_counter() - start):.2f}'></span>")
 
+    def sent(*arguments: Any) -> gpd.GeoDataFrame:  # noqa: ANN401 - as above
+        """What was sent, over and over."""
+        return gpd.GeoDataFrame(pd.concat([sent_once(*arguments)] * TIMES, ignore_index=True), crs=4326)
+
     stage_data.covered = covered
+    stage_data.flow_segments = sent
     board._draw = timed
 
 st.set_page_config(layout="wide")
 style.apply("light")
-runpy.run_path(str(PAGES / "fronts.py"))
+runpy.run_path(str(PAGES / f"{PAGE}.py"))

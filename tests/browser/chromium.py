@@ -26,7 +26,8 @@ HOW_TO_GET_ONE = (
 # Counts what the browser draws and hears, so that tests wait for events instead of sleeping.
 COUNTERS = """
 (() => {
-  const seen = window.__seen = {draws: 0, drawFrames: 0, frames: 0, received: 0, messages: 0, sent: 0};
+  const seen = window.__seen = {draws: 0, drawFrames: 0, frames: 0, received: 0, messages: 0, sent: 0,
+                                unanswered: false};
   let drew = false;
   for (const proto of [WebGL2RenderingContext.prototype, WebGLRenderingContext.prototype]) {
     for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced']) {
@@ -44,10 +45,11 @@ COUNTERS = """
       super(...rest);
       this.addEventListener('message', (event) => {
         seen.messages += 1;
+        seen.unanswered = false;
         seen.received += event.data.size ?? event.data.byteLength ?? event.data.length ?? 0;
       });
     }
-    send(data) { seen.sent += 1; return super.send(data); }
+    send(data) { seen.sent += 1; seen.unanswered = true; return super.send(data); }
   };
 })();
 """

@@ -57,13 +57,22 @@ def serve(script: str, log: Path, *, cwd: Path = ROOT, wait: float = 60) -> tupl
     raise AssertionError(f"the dashboard did not start:\n{log.read_text()[-3000:]}")
 
 
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server; one that does not hear is killed."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard started as the README says."""
     home, process = serve("dashboard.py", tmp_path_factory.mktemp("server") / "log.txt")
     yield home
-    process.terminate()
-    process.wait(timeout=20)
+    stop(process)
 
 
 @pytest.fixture(scope="session")

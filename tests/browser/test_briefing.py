@@ -23,6 +23,9 @@ from tests.browser.conftest import Open
 # Every layer in sight has what it draws with.
 LAYERS = "window.__stage.map.app.stage.deck.layerManager.getLayers()"
 LOADED = f"{LAYERS}.every(each => !each.props.visible || each.isLoaded)"
+# The scene is all there: a stage that has just opened has no layers yet, and none of them is loaded.
+THERE = f"""() => ['ground', ...window.__stage.scene.layers].every(id =>
+  {LAYERS}.some(each => each.id === id && each.props.visible && each.isLoaded))"""
 
 
 @pytest.fixture(scope="module")
@@ -90,24 +93,22 @@ def test_all_scenes_by_keyboard_with_title_date_and_a_map_and_nothing_of_the_app
     assert "scene=1" in page.url
 
 
-def test_every_scene_change_is_drawn(stage: Callable[..., Page], briefing: Briefing) -> None:
-    page = stage()
-    until(page, "() => window.__stage.changes.length > 0")  # the first scene is a change too
-    for n, _ in enumerate(briefing.scenes[1:], start=1):
-        drawn = page.evaluate("window.__stage.changes.length")
-        page.keyboard.press("PageDown")
-        until(page, f"() => window.__stage.index === {n} && window.__stage.changes.length > {drawn}")
-    assert page.evaluate("window.__stage.index") == len(briefing.scenes) - 1
-    assert page.evaluate("window.__stage.changes.length") >= len(briefing.scenes)
-
-
-def test_no_frame_is_blank_while_the_camera_flies_from_scene_to_scene(
+def test_every_scene_change_is_drawn_and_no_frame_is_blank_while_the_camera_flies(
     stage: Callable[..., Page], briefing: Briefing
 ) -> None:
     page = stage(still=False)
+    until(page, "() => window.__stage.changes.length > 0")  # the first scene is a change too
+    until(page, THERE)
+    page.evaluate(COUNT_FRAMES)
     for n, _ in enumerate(briefing.scenes[1:], start=1):
+        drawn, frames = page.evaluate("[window.__stage.changes.length, window.__sampled.frames]")
         page.keyboard.press("PageDown")
-        until(page, f"() => window.__stage.index === {n} && {LOADED}")
+        changed = f"window.__stage.index === {n} && window.__stage.changes.length > {drawn}"
+        until(page, f"() => {changed} && window.__sampled.frames > {frames + 1} && {LOADED}")
+    first = page.evaluate("window.__sampled")  # a layer may still be on its way then, but the audience sees a map
+    assert first["frames"] >= 2 * (len(briefing.scenes) - 1)
+    assert first["blank"] == 0
+    assert page.evaluate("window.__stage.changes.length") >= len(briefing.scenes)
     page.keyboard.press("Home")
     until(page, LANDED)
     page.evaluate(COUNT_FRAMES)
@@ -164,12 +165,144 @@ def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage
     assert not page.locator(".chip").is_visible()
 
 
-def test_a_kiosk_goes_on_by_itself_and_round(stage: Callable[..., Page]) -> None:
+def test_every_key_of_the_list_does_what_it_says(stage: Callable[..., Page], briefing: Briefing) -> None:
     page = stage()
-    page.keyboard.press("End")
-    page.evaluate("() => { window.__stage.data.pace = 1; }")
-    page.keyboard.press("k")
+    runs = next(n for n, scene in enumerate(briefing.scenes) if scene.clock.play)
+    for key, index in (
+        ("ArrowDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowUp", 1), ("ArrowLeft", 0),
+        ("End", 13), ("Home", 0), *[("ArrowRight", n) for n in range(1, runs + 1)],
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert page.evaluate("window.__stage.index") == index
+    play = briefing.scenes[runs].clock.play
+    assert play
+    page.keyboard.press("Space")
+    until(page, "() => window.__stage.map.clock().playing")
+    page.keyboard.press("Space")
+    until(page, "() => !window.__stage.map.clock().playing")
+    page.keyboard.press("Enter")
+    until(page, f"() => Math.floor(window.__stage.map.clock().day) === {play.last}")
+    for key, day in (("Shift+ArrowLeft", play.last - 1), ("Shift+ArrowRight", play.last)):
+        page.keyboard.press(key)
+        until(page, f"() => Math.round(window.__stage.map.clock().day) === {day}")
+    assert page.evaluate("window.__stage.index") == runs
+    page.keyboard.press("Escape")  # the clock was touched
+    assert not page.locator(".chip").is_visible()
+    began = page.evaluate("window.__stage.started")
+    page.keyboard.press("Shift+T")
+    assert page.evaluate("window.__stage.started") > began
+    assert not page.locator(".timer").is_visible()
+    page.keyboard.press("s")
+    assert page.locator(".listed p").count() > 40
+    page.keyboard.press("Escape")
+    assert not page.locator(".listed").is_visible()
+    page.keyboard.press("f")
+    until(page, "() => !!document.fullscreenElement")
+    page.keyboard.press("f")
+    until(page, "() => !document.fullscreenElement")
+    page.keyboard.press("Escape")
+    assert "/present" in page.url
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/supply?*")
+
+
+def test_after_any_click_the_keys_still_lead(stage: Callable[..., Page]) -> None:
+    page = stage()
+    page.locator(".dots button").nth(3).click()
+    page.mouse.move(300, 300)
+    page.locator(".named button").nth(5).click(force=True)
+    page.locator(".chip").wait_for(state="visible")
+    page.keyboard.press("Enter")
+    until(page, "() => !window.__stage.touched && window.__stage.chip.hidden")
+    page.get_by_role("button", name="Let time run").click()
+    until(page, "() => window.__stage.map.clock().playing")
+    page.keyboard.press("Space")  # were the button still chosen, both would answer: held, and on again
+    until(page, "() => !window.__stage.map.clock().playing")
+    slider = page.locator(".scrub input")
+    slider.focus()  # by keyboard: the arrows are the slider's until something else is chosen
+    day = page.evaluate("Number(window.__stage.slider.value)")
+    page.keyboard.press("ArrowLeft")
+    until(page, f"() => Math.round(window.__stage.map.clock().day) === {day - 1}")
+    assert page.evaluate("window.__stage.index") == 3
+
+
+def test_a_click_on_the_map_tells_who_says_so_and_the_clock_can_be_pulled(stage: Callable[..., Page]) -> None:
+    page = stage()
+    page.keyboard.press("PageDown")
+    until(page, LANDED)
+    until(page, THERE)
+    x, y = page.evaluate(f"""(() => {{
+      const marks = {LAYERS}.find(each => each.id === 'marks');
+      return marks.project(marks.props.data.find(each => each.s === 1 && each.id === 'place:rajin_port').p);
+    }})()""")
+    page.mouse.click(x, y)
+    source = page.locator(".st-key-present-source")
+    source.wait_for(state="visible")
+    assert "Rajin" in source.inner_text()
+    assert not page.locator(".stage-words .legend").is_visible()  # it would lie on the answer
+    before = shown_date(page)
+    page.mouse.move(400, 400)
+    box = page.locator(".scrub input").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2, steps=3)
+    page.mouse.up()
+    until(page, f"() => !window.__stage.day.textContent.includes({before!r})")
+    assert page.locator(".chip").is_visible()
+    page.keyboard.press("Enter")
+    until(page, f"() => window.__stage.day.textContent.includes({before!r})")
+    source.wait_for(state="hidden")
+
+
+def test_words_without_end_scroll_and_leave_the_dots_in_sight(stage: Callable[..., Page]) -> None:
+    page = stage()
+    page.evaluate("""() => {
+      const {scene} = window.__stage;
+      scene.title = 'Words '.repeat(10);
+      scene.figure = {number: 'Number 8 '.repeat(4), words: 'Words '.repeat(20), by: 'Somebody'};
+      scene.sentences = [['Sentence '.repeat(26), '[1]'], ['Sentence '.repeat(26), '[2]']];
+      scene.cites = Array(24).fill(['[1] A publisher of some length, 1 May 2025', '']);
+      window.__stage.write();
+    }""")
+    foot = page.locator(".panel .foot").bounding_box()
+    assert foot and foot["y"] + foot["height"] <= 768
+    text = "window.__stage.text"
+    assert page.evaluate(f"{text}.scrollHeight > {text}.clientHeight && {text}.clientHeight > 80")
+    assert page.evaluate("window.__stage.panel.scrollHeight <= window.__stage.panel.clientHeight + 1")
+
+
+SHOWN = """(() => { const {map, data, index} = window.__stage; const {longitude, latitude, zoom} = map.camera();
+  const {day, window: days, knownBy} = map.clock(); const drawn = map.app.stage.deck.layerManager.getLayers();
+  const ids = drawn.filter(each => !each.parent && each.props.visible).map(each => each.id.split('~')[0]);
+  const seen = [...new Set(ids)]; // a layer comes in one part or several, as it was prepared
+  return JSON.stringify([index, longitude, latitude, zoom, day, days, knownBy, seen, map.app.time.before?.day]); })()"""
+
+
+def test_two_viewers_of_one_link_see_the_same_scene(open_page: Open, dashboard: str, briefing: Briefing) -> None:
+    number, scene = next((n, each) for n, each in enumerate(briefing.scenes, 1) if each.compare is not None)
+    shown = []
+    for scheme in ("light", "dark"):
+        page = open_page("/favicon.ico", scheme=scheme)
+        page.emulate_media(reduced_motion="reduce", color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{dashboard}/present?scene={number}")
+        until(page, READY, 90)
+        until(page, LANDED)
+        until(page, THERE)
+        assert re.sub(r"\s", " ", title(page)) == re.sub(r"\s", " ", scene.title)
+        shown.append(page.evaluate(SHOWN))
+    assert shown[0] == shown[1]
+    assert in_words(scene.clock.day) in shown_date(page)
+
+
+def test_a_kiosk_goes_on_by_itself_and_round(open_page: Open, dashboard: str) -> None:
+    page = open_page("/present?kiosk=1&scene=14")
+    until(page, READY, 90)
     until(page, "() => window.__stage.index === 1", 30)
+    assert page.locator(".stage-words.kiosk").count() == 1
+    assert not page.locator(".step").first.is_visible()
+    page.keyboard.press("k")
+    assert page.locator(".step").first.is_visible()
 
 
 def test_the_presenters_window_leads_and_is_led(stage: Callable[..., Page], briefing: Briefing) -> None:
@@ -187,7 +320,16 @@ def test_the_presenters_window_leads_and_is_led(stage: Callable[..., Page], brie
     presenter.keyboard.press("PageDown")
     until(page, "() => window.__stage.index === 3")
     follow = presenter.locator("footer input").input_value()
-    assert presenter.evaluate("new URLSearchParams(location.search).get('code')") not in follow
+    code = presenter.evaluate("new URLSearchParams(location.search).get('code')")
+    assert code not in follow
+    assert code not in page.url  # whoever is sent the stage's address leads nothing
+    presenter.keyboard.press("End")
+    until(page, "() => window.__stage.index === 13")
+    page.reload()  # the window keeps its room, and asks it where it is before it says anything
+    until(page, f"() => window.__stage?.data.code === {code!r}", 90)
+    until(page, "() => window.__stage.index === 13")
+    presenter.keyboard.press("Home")
+    until(page, "() => window.__stage.index === 0")
     presenter.close()
 
 
@@ -212,6 +354,16 @@ def test_who_follows_in_another_browser_sees_the_scene(
     until(follower, "() => !!window.__stage", 90)
     presenter.keyboard.press("End")
     until(follower, "() => window.__stage.index === 13", 60)
+    switch = follower.get_by_role("button", name="Following the presenter")
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert not any("presenter view" in each for each in follower.locator(".hint").all_inner_texts())
+    follower.keyboard.press("l")
+    follower.get_by_role("button", name="Follow the presenter").wait_for()
+    presenter.keyboard.press("Home")
+    until(page, "() => window.__stage.index === 0")
+    assert follower.evaluate("window.__stage.index") == 13
+    follower.get_by_role("button", name="Follow the presenter").click()
+    until(follower, "() => window.__stage.index === 0")
     elsewhere.close()
     presenter.close()
 
@@ -246,11 +398,16 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     assert title(page) == briefing.scenes[-1].title
     page.mouse.move(300, 300)
     page.locator(".scrub input").fill("1000")
-    assert in_words(1000) in shown_date(page)
+    until(page, f"() => window.__stage.day.textContent.includes({in_words(1000)!r})")
     named = page.locator(".named button").last
     named.click(force=True)
     named_day = str(named.get_attribute("title")).split(":")[0]
     until(page, f"() => window.__stage.day.textContent.endsWith({named_day!r})")
+    page.keyboard.press("s")
+    links = page.locator(".listed a, .cites a")
+    assert links.count() > 40
+    assert set(links.evaluate_all("all => all.map(each => each.rel)")) == {"noopener noreferrer"}
+    assert all(str(each).startswith("http") for each in links.evaluate_all("all => all.map(each => each.href)"))
     assert page.evaluate("window.__sampled.blank") == 0
     assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
     assert not complaints

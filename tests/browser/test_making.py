@@ -1,7 +1,10 @@
 """Making a briefing in a real browser: a draft is found again by who made it, and by nobody else."""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
+from data.briefing_toml import BRIEFINGS
 from tests.browser.conftest import Open
 
 
@@ -31,3 +34,20 @@ def test_a_draft_is_found_after_a_reload_and_offered_to_the_same_browser_alone(
     elsewhere.get_by_role("button", name="The one that comes with Lifeline").wait_for()
     assert elsewhere.get_by_role("button", name="Draft of").count() == 0
     other.close()
+
+
+def test_files_are_opened_by_the_real_uploader_whole_or_as_unfinished(open_page: Open) -> None:
+    page = open_page("/briefing")
+    chooser = page.locator("input[type=file]")
+    text = (BRIEFINGS / "msmt.toml").read_bytes()
+    chooser.set_input_files({"name": "bad.toml", "mimeType": "application/toml", "buffer": b"title = "})
+    page.get_by_text("The file was not opened").wait_for()
+    assert page.get_by_role("button", name="Open it as unfinished").count() == 0
+    begun = text.replace(b'"msmt_r1"', b'"nobody"')
+    chooser.set_input_files({"name": "begun.toml", "mimeType": "application/toml", "buffer": begun})
+    page.get_by_role("button", name="Open it as unfinished").click()
+    page.get_by_text("1 to do before it can be told").wait_for()
+    expect(page.get_by_label("Title of the briefing")).to_have_value(re.compile("^North Korea and Russia"))
+    page.get_by_text("Open a briefing", exact=True).click()
+    chooser.set_input_files({"name": "msmt.toml", "mimeType": "application/toml", "buffer": text})
+    page.get_by_role("link", name="Present it").wait_for()

@@ -6,7 +6,7 @@ import pytest
 
 from data.briefing_toml import BRIEFINGS, load
 from data.citations import Citations
-from data.days import in_words
+from data.days import day_number, in_words
 from data.scenes import Briefing
 from data.schemas import COMPILED
 from data.tables import load as load_tables
@@ -23,7 +23,19 @@ def briefing() -> Briefing:
 
 def test_it_has_ten_to_fourteen_scenes_each_with_a_figure_and_notes(briefing: Briefing) -> None:
     assert 10 <= len(briefing.scenes) <= 14
-    assert all(scene.figure and scene.notes and 2 <= len(scene.sentences) <= 4 for scene in briefing.scenes)
+    assert all(scene.figure and scene.notes and len(scene.sentences) in (2, 3) for scene in briefing.scenes)
+
+
+def test_a_scene_in_which_time_runs_comes_to_rest_on_the_day_its_slide_shows(briefing: Briefing) -> None:
+    runs = [scene.clock for scene in briefing.scenes if scene.clock.play]
+    assert len(runs) >= 3
+    assert all(clock.play and clock.day == clock.play.last for clock in runs)
+
+
+def test_the_first_scene_shows_nothing_that_came_out_after_the_report(briefing: Briefing) -> None:
+    clock = briefing.scenes[0].clock
+    assert clock.known_on(clock.day) == clock.day == day_number("2025-05-29")
+    assert "seed_article" in briefing.scenes[0].cites  # who says that MSMT took over from the panel
 
 
 def test_it_says_what_is_disputed_and_what_is_not_known(briefing: Briefing) -> None:

@@ -2,8 +2,10 @@
 
 import json
 
+import pydeck as pdk
+
 from layers import basemap
-from layers.cameras import KURSK
+from layers.cameras import BELGOROD, KURSK
 from layers.deck import deck
 from layers.look import Look
 
@@ -23,3 +25,11 @@ def test_what_deck_gl_assumes_anyway_is_not_sent() -> None:
     assert layer["filled"] is False
     assert "pickable" not in layer
     assert "stroked" not in layer
+
+
+def test_two_decks_share_nothing_that_one_of_them_changes() -> None:
+    one, other = deck([], KURSK, "light"), deck([pdk.Layer("ScatterplotLayer", id="a")], BELGOROD, "light")
+    assert one.layers == []
+    assert [layer.id for layer in other.layers] == ["a"]
+    assert one.initial_view_state.longitude == KURSK.longitude
+    assert other.initial_view_state.longitude == BELGOROD.longitude

@@ -1,12 +1,17 @@
 """The command line makes files or says plainly why not."""
 
-import importlib.util
+import dataclasses
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from data.briefing_toml import BRIEFINGS
-from layers.__main__ import main
+from data.briefing_write import toml
+from data.scenes import Briefing, Play
+from layers.__main__ import MAKERS, main
+from layers.export_job import ExportError, whole
 
 MSMT = str(BRIEFINGS / "msmt.toml")
 
@@ -47,12 +52,54 @@ def test_a_briefing_that_does_not_hold_together_is_told_by_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = tmp_path / "broken.toml"
-    broken.write_text(Path(MSMT).read_text("utf-8").replace('cites = ["msmt_r1"]', 'cites = ["nobody"]'), "utf-8")
+    broken.write_text(Path(MSMT).read_text("utf-8").replace('"msmt_r1"', '"nobody"'), "utf-8")
     assert main(["export", str(broken), str(tmp_path / "out.pdf")]) == 1
     assert "broken.toml, line" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(importlib.util.find_spec("layers.export_html") is not None, reason="the page export is there")
-def test_a_format_that_is_not_there_yet_is_said_to_be_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", MSMT, "out.html"]) == 1
-    assert "not in this version yet" in capsys.readouterr().err
+@pytest.mark.parametrize(("ending", "package"), [("pptx", "python-pptx"), ("mp4", "av"), ("gif", "av")])
+def test_a_format_whose_package_is_missing_says_what_to_install(
+    ending: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("layers.export_pptx", "layers.export_video"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "pptx" if ending == "pptx" else "av", None)
+    assert main(["export", MSMT, str(tmp_path / f"out.{ending}"), "--scene", "8"]) == 1
+    assert f"needs the package {package}, which is not installed" in capsys.readouterr().err
+
+
+def test_a_folder_in_the_place_of_the_file_is_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out.png").mkdir()
+    assert main(["export", MSMT, str(tmp_path / "out.png"), "--scene", "1"]) == 1
+    assert main(["export", MSMT, str(tmp_path)]) == 1
+    assert capsys.readouterr().err.count("is a folder: name a file in it") == 2
+    assert [each.name for each in tmp_path.iterdir()] == ["out.png"]
+
+
+def test_a_disk_that_is_full_is_no_traceback_and_leaves_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    with pytest.raises(ExportError, match=r"out\.pdf cannot be written: No space left"), whole(target):
+        raise OSError(28, "No space left on device")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", [each for each in MAKERS if each not in (".png", ".html")])
+def test_every_format_is_made_from_the_command_line(
+    ending: str, tmp_path: Path, briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One scene of the default briefing; .png has its test above, .html, which needs the map, with its own."""
+    scene = next(each for each in briefing.scenes if each.id == "troops-by-ship")
+    play = Play(scene.clock.day - 1, scene.clock.day, 2.0)
+    short = dataclasses.replace(scene, clock=dataclasses.replace(scene.clock, play=play))
+    source = tmp_path / "short.toml"
+    source.write_text(toml(dataclasses.replace(briefing, scenes=(briefing.scenes[0], short))), "utf-8")
+    target = tmp_path / f"out{ending}"
+    assert main(["export", str(source), str(target), "--scene", "troops-by-ship"]) == 0
+    begins = {".pptx": b"PK", ".pdf": b"%PDF", ".gif": b"GIF89a", ".mp4": b"ftyp"}[ending]
+    assert begins in target.read_bytes()[:12]
+    said = capsys.readouterr().out.splitlines()
+    steps = [re.match(r"(\d+)/(\d+) .", line) for line in said[:-1]]
+    assert steps and all(steps)
+    assert steps[-1] and steps[-1][1] == steps[-1][2]

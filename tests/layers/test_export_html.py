@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from data.briefing_toml import BRIEFINGS
+from data.citations import Citations
 from data.scenes import Briefing
 from layers import export_html
+from layers.__main__ import main
 from layers.export_html import ADDRESS, MOST_BYTES, embedded
 from layers.export_job import ExportError, Job
+from layers.source_numbers import SourceNumbers
+from layers.static_content import Content
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> <!-- ' \" & \u2028"
 installed = pytest.mark.skipif(
@@ -50,9 +55,12 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def page(content: object, briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> str:
+def page(content: Content, briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> str:
     target = tmp_path_factory.mktemp("html") / "all.html"
-    export_html.export(Job(briefing, content, target))  # type: ignore[arg-type]
+    steps: list[tuple[int, int, str]] = []
+    export_html.export(Job(briefing, content, target, progress=lambda *step: steps.append(step)))
+    assert [done for done, _, _ in steps] == [0, 1, 2, 3, 4]
+    assert {of for _, of, _ in steps} == {4} and all(words for *_, words in steps)
     return target.read_text(encoding="utf-8")
 
 
@@ -61,6 +69,17 @@ def test_the_default_briefing_is_one_file_of_at_most_5_mb_with_all_scenes(page: 
     assert len(page.encode()) <= MOST_BYTES
     told = Elements(page).data("told")
     assert [each["title"] for each in told["scenes"]] == [scene.title for scene in briefing.scenes]  # type: ignore[attr-defined]
+
+
+@installed
+def test_the_command_line_makes_it_and_begins_with_the_scene_asked_for(
+    tmp_path: Path, briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "front.html"
+    assert main(["export", str(BRIEFINGS / "msmt.toml"), str(target), "--scene", "belgorod"]) == 0
+    assert [line.split(" ")[0] for line in capsys.readouterr().out.splitlines()[:-1]] == [f"{n}/4" for n in range(5)]
+    told = Elements(target.read_text(encoding="utf-8")).data("told")
+    assert told["start"] == [scene.id for scene in briefing.scenes].index("belgorod")
 
 
 @installed
@@ -73,7 +92,10 @@ def test_everything_the_map_would_fetch_is_in_the_file(page: str) -> None:
 @installed
 def test_nothing_is_asked_from_outside_and_only_its_own_scripts_may_run(page: str) -> None:
     elements = Elements(page)
-    assert not [attrs for _, attrs in elements.found if "src" in attrs or "href" in attrs]
+    assert not [attrs for _, attrs in elements.found if "src" in attrs]
+    links = [(tag, attrs) for tag, attrs in elements.found if "href" in attrs]
+    assert {tag for tag, _ in links} == {"a"}  # what a reader clicks is the reader's request, not the file's
+    assert all(attrs["rel"] == "noopener noreferrer" for _, attrs in links)
     assert not [attrs for _, attrs in elements.found if any(name.startswith("on") for name in attrs)]
     policy = next(attrs["content"] for tag, attrs in elements.found if attrs.get("http-equiv"))
     assert policy and policy.startswith("default-src 'none'")
@@ -99,6 +121,15 @@ def test_markup_in_values_stays_text(job: Callable[..., Job], briefing: Briefing
     assert "img" not in tags
     assert tags.count("script") == 6
     assert elements.data("told")["scenes"][0]["sentences"][0][0] == HOSTILE  # type: ignore[index]
+
+
+@installed
+def test_every_source_is_listed_with_its_address(page: str, briefing: Briefing, content: Content) -> None:
+    every = SourceNumbers(briefing, Citations(content.tables)).every
+    elements = Elements(page)
+    assert elements.data("told")["listed"] == [[each.full, each.source.link] for each in every]
+    links = {attrs["href"] for tag, attrs in elements.found if tag == "a" and "href" in attrs}
+    assert links == {each.source.link for each in every if each.source.link} and len(links) > 40
 
 
 def test_embedded_json_holds_no_sign_that_markup_begins_with() -> None:

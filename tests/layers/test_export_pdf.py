@@ -1,14 +1,15 @@
 """The PDF is opened again: pages, text, embedded fonts, live links, vectors."""
 
-import dataclasses
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from data.days import in_words
 from data.scenes import Briefing
 from layers import export_pdf
 from layers.export_job import Job
+from layers.legend import CREDITS
 from layers.static_content import Content
 
 Opened = Any  # what the library gives is typed in parts only
@@ -17,10 +18,9 @@ Made = tuple[Briefing, Opened]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory, content: Content, briefing: Briefing) -> Made:
-    few = dataclasses.replace(briefing, scenes=tuple(briefing.scenes[number] for number in (1, 8)))
-    target = tmp_path_factory.mktemp("pdf") / "few.pdf"
-    export_pdf.export(Job(few, content, target))
-    return few, PdfReader(str(target))
+    target = tmp_path_factory.mktemp("pdf") / "all.pdf"
+    export_pdf.export(Job(briefing, content, target))
+    return briefing, PdfReader(str(target))
 
 
 def plain(text: str) -> str:
@@ -29,17 +29,19 @@ def plain(text: str) -> str:
 
 
 def test_it_has_a_page_for_each_scene_and_sources_at_the_end(made: Made) -> None:
-    few, pages = made
-    assert len(pages.pages) > len(few.scenes)
+    briefing, pages = made
+    assert len(pages.pages) > len(briefing.scenes)
     box = pages.pages[0].mediabox
     assert float(box.width) / float(box.height) == pytest.approx(16 / 9, abs=1e-3)
-    assert pages.metadata.title == few.title
-    for scene, page in zip(few.scenes, pages.pages, strict=False):
+    assert pages.metadata.title == briefing.title
+    for scene, page in zip(briefing.scenes, pages.pages, strict=False):
         said = plain(page.extract_text())
         assert plain(scene.title) in said
-        assert "as known on 1 Nov 2026" in said
+        assert f"as known on {in_words(scene.clock.known_on(scene.clock.day))}" in said
+        assert in_words(scene.clock.day) in said
+        assert plain(CREDITS) in said
         assert all(plain(sentence.text) in said for sentence in scene.sentences)
-    assert "Sources" in pages.pages[len(few.scenes)].extract_text()
+    assert "Sources" in pages.pages[len(briefing.scenes)].extract_text()
 
 
 def test_every_font_is_embedded_as_truetype(made: Made) -> None:
@@ -53,17 +55,17 @@ def test_every_font_is_embedded_as_truetype(made: Made) -> None:
 
 
 def test_links_are_live_and_notes_are_kept(made: Made) -> None:
-    few, pages = made
+    briefing, pages = made
     kinds: dict[str, list[str]] = {"/Link": [], "/Text": []}
     for page in pages.pages:
         for each in page.get("/Annots", []):
             note = each.get_object()
             kinds[note["/Subtype"]].append(note["/A"]["/URI"] if "/A" in note else note["/Contents"])
     assert all(link.startswith("http") for link in kinds["/Link"])
-    assert len(kinds["/Link"]) > 10
-    assert [scene.notes for scene in few.scenes] == kinds["/Text"]
+    assert len(kinds["/Link"]) > 40
+    assert [scene.notes for scene in briefing.scenes] == kinds["/Text"]
 
 
 def test_the_map_is_vectors(made: Made) -> None:
-    _, pages = made
-    assert not list(pages.pages[1].images)
+    briefing, pages = made
+    assert not [each for page in list(pages.pages)[: len(briefing.scenes)] for each in page.images]

@@ -2,19 +2,24 @@
 
 import dataclasses
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import av
+import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from PIL import Image
+from pypdf import PdfReader
 
 from data.days import day_number
 from data.scenes import Briefing, Play
-from layers import export_png, export_video
+from layers import export_pdf, export_png, export_video, legend
 from layers.export_job import ExportError, Job
 from layers.film import HOLD, Film
 from layers.palette import Role, rgb
 from layers.static_content import Content
+from layers.static_map import StaticMap
 
 SMALL = (320, 180)
 
@@ -56,6 +61,62 @@ def test_a_gif_lasts_as_long_and_repeats_nothing(job: Callable[..., Job], briefi
         assert picture.size == SMALL
         assert picture.n_frames == 4
         assert lasts == pytest.approx(1000 * (1 + HOLD), abs=250)
+
+
+def test_a_long_gif_holds_no_more_pictures_than_memory_allows(job: Callable[..., Job], briefing: Briefing) -> None:
+    longest = short(briefing, "back-to-pyongyang", "2024-01-01", "2024-04-30", 1)  # 120 s, the longest there is
+    made = export_video.film(job("long.gif", of=longest), fps=export_video.GIF_FPS)
+    width, height = made.size
+    kept = export_video.paced(made)
+    assert len(made.turns) * width * height > 2 * export_video.MOST_BYTES
+    assert len(kept.turns) * width * height <= export_video.MOST_BYTES
+    assert sum(kept.turns) / kept.fps == pytest.approx(120 + HOLD, abs=1)
+    few = export_video.film(job("short.gif", 7), fps=export_video.GIF_FPS)
+    assert export_video.paced(few) is few  # fronts move by days
+
+
+def test_a_film_is_full_hd_and_every_picture_says_when_what_and_whose(
+    job: Callable[..., Job], briefing: Briefing
+) -> None:
+    made = job("hd.mp4", of=short(briefing, "kursk-august-2024", "2024-08-26", "2024-08-27", 4))
+    export_video.mp4(made, fps=4)
+    with av.open(str(made.target)) as file:
+        assert (file.streams.video[0].width, file.streams.video[0].height) == (1920, 1080)
+        *_, last = [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)]
+    film = export_video.film(made, fps=4)
+    *_, drawn = film.pictures()
+    assert np.abs(last.astype(int) - drawn).mean() < 3  # what was encoded is what was drawn
+    for words in (last[20:150, 20:400], last[-24:, 10:900]):  # the date's box and the line of credits
+        assert words.min() < 120 and words.max() > 230
+    texts = [text.get_text() for text in written(film)]
+    assert {"Kursk: August 2024", "27 Aug 2024", "as known on 1 Nov 2026", "under Ukrainian control"} <= set(texts)
+    assert legend.CREDITS in " ".join(texts)
+    assert any(text.startswith("Sources: ") for text in texts)
+
+
+def written(film: Film) -> list[Text]:
+    """Every line of text drawn on the last picture."""
+
+    def all_of_it(drawn: StaticMap) -> None:
+        drawn.moving(float(film.play.last))
+        drawn.words(drawn.date(film.play.last))
+
+    return film._layer(all_of_it)[1].canvas.axes.texts  # type: ignore[no-any-return]
+
+
+def test_two_exports_at_once_do_not_take_each_others_fonts(job: Callable[..., Job]) -> None:
+    made = [job(f"scene-{scene}.pdf", scene) for scene in (1, 3)]
+    before = dict(mpl.rcParams)
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(export_pdf.export, made))
+    assert dict(mpl.rcParams) == before
+    for each in made:
+        fonts = PdfReader(str(each.target)).pages[0]["/Resources"]["/Font"].get_object()
+        assert len(fonts) > 0
+        for font in fonts.values():
+            inner = font.get_object()
+            inner = inner["/DescendantFonts"][0].get_object() if "/DescendantFonts" in inner else inner
+            assert "/FontFile2" in inner["/FontDescriptor"]  # TrueType, as we set it; Matplotlib alone takes Type 3
 
 
 def test_a_ship_moves_within_a_day(content: Content, briefing: Briefing) -> None:

@@ -1,29 +1,35 @@
 """The stage loads everything once; a scene only switches it on: its layers, its clock, its legend, its marks."""
 
 import dataclasses
+import gzip
+import json
+from functools import cache
 
 import pytest
+from matplotlib.figure import Figure
 from shapely import LineString
 
 from data.citations import Citations
 from data.days import day_number
 from data.fronts import Fronts
 from data.perspective import DEFAULT, named
-from data.scenes import Briefing, Camera, Clock
-from layers import scene_marks, stage_legend, stage_script
+from data.scenes import Briefing, Camera, Clock, Scene
+from layers import legend, published, scene_legend, scene_marks, stage_legend, stage_script
 from layers.flow_heads import heads
 from layers.look import Look
 from layers.mark_places import offsets
 from layers.source_numbers import SourceNumbers
 from layers.stage_data import StageData
 from layers.stage_layers import StageLayers, stage_layers
+from layers.static_canvas import Canvas
 from layers.static_content import Content
+from layers.static_map import StaticMap
 
 
 @pytest.fixture(scope="module")
 def data(content: Content) -> StageData:
     claims = content.tables.control_claims
-    return StageData(content.tables, lambda name: Fronts(content.ground, claims, named(name or DEFAULT.name)))
+    return StageData(content.tables, cache(lambda name: Fronts(content.ground, claims, named(name or DEFAULT.name))))
 
 
 @pytest.fixture(scope="module")
@@ -80,12 +86,28 @@ def test_a_way_a_scene_names_is_marked_in_that_scene_alone(data: StageData, brie
     assert ground.data == []
 
 
+def test_the_map_leaves_out_the_names_that_a_front_scene_writes_itself(
+    data: StageData, drawn: StageLayers, briefing: Briefing
+) -> None:
+    ids = [each.id for each in drawn.layers if each.id.split("@")[0] == "names"]
+    assert set(ids) <= set(drawn.roles["by_zoom"])
+    for scene, shown in zip(briefing.scenes, drawn.shown, strict=True):
+        if scene.theatre == "supply":
+            continue
+        (layer,) = [each for each in drawn.layers if each.id in shown and each.id in ids]
+        held = published.find(str(layer.data).removeprefix("/layers/"))
+        assert held is not None
+        written = {each["t"] for each in json.loads(gzip.decompress(held.body))}
+        named = {each.name for each in data.highlights(scene.highlights).points if each.id.startswith("settlement:")}
+        assert len(written) > 50 and not written & named
+
+
 def test_ground_a_control_claim_speaks_of_has_an_edge(data: StageData, briefing: Briefing) -> None:
     claim = next(each for each in data.tables.control_claims["id"])
     scene = dataclasses.replace(briefing.scenes[0], highlights=(f"control:{claim}",))
     ((_, ring),) = ((row["s"], row["p"]) for row in scene_marks.below(data, [scene], Look())[0].data)
     assert ring[0] == ring[-1]
-    assert [row.sign for row in stage_legend.rows(data, scene)][-1] == "line"
+    assert legend.MARKS[1] in stage_legend.rows(data, scene)
 
 
 def test_another_perspective_has_areas_of_its_own(data: StageData, briefing: Briefing) -> None:
@@ -109,6 +131,41 @@ def test_the_legend_names_what_the_scene_draws_and_no_more(data: StageData, brie
     assert not any("to Russia" in each or "control" in each for each in words)
     later = dataclasses.replace(back, clock=Clock(back.clock.day + 600), highlights=())
     assert stage_legend.rows(data, later) == []
+
+
+def test_stage_and_picture_draw_the_same_classes_and_explain_them_alike(
+    data: StageData, content: Content, briefing: Briefing
+) -> None:
+    """Every scene with every layer, at rest, on one day, within one frame: nothing is left out but notional runs."""
+    for scene in briefing.scenes:
+        every = scene_of(scene, layers=(*scene.layers, "events"), compare=None)
+        width, height = stage_legend.frame(every).width, stage_legend.frame(every).height
+        figure = Figure(figsize=(width / 144, height / 144), dpi=144)
+        seen = stage_legend.frame(every)
+        drawn = StaticMap(content, every, Canvas(figure.add_axes((0, 0, 1, 1)), seen, 8))
+        drawn.moving(every.clock.day)
+        on_stage = stage_legend.classes(data, every, seen)
+        on_paper = drawn.canvas.drawn
+        assert {each for each in on_stage ^ on_paper if not each.startswith("moving:")} == set(), scene.id
+        assert scene_legend.rows(every, on_stage) == scene_legend.rows(every, on_paper), scene.id
+
+
+def scene_of(scene: Scene, **changes: object) -> Scene:
+    """The scene with time standing still on its day."""
+    return dataclasses.replace(scene, clock=dataclasses.replace(scene.clock, play=None), **changes)  # type: ignore[arg-type]
+
+
+def test_a_scene_far_from_any_ukrainian_ground_does_not_explain_it(data: StageData, briefing: Briefing) -> None:
+    disputed = next(each for each in briefing.scenes if each.id == "disputed")
+    words = [row.words for row in stage_legend.rows(data, scene_of(disputed))]
+    assert "contested" in words and "under Russian control" in words
+    assert "under Ukrainian control" not in words
+    assert "settlement, in the colour of who holds it" in words
+
+
+def test_the_widths_of_what_was_sent_are_explained(data: StageData, briefing: Briefing) -> None:
+    sent = next(each for each in briefing.scenes if each.id == "containers-and-shells")
+    assert [row.sign for row in stage_legend.rows(data, sent)].count("width") == 3
 
 
 def test_heads_point_where_the_line_goes() -> None:

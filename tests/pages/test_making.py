@@ -3,7 +3,6 @@
 import dataclasses
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +11,18 @@ from data.briefing_toml import BRIEFINGS, MOST_BYTES, load, parse
 from data.briefing_write import toml
 from data.days import day_number
 from data.scenes import Briefing
-from pages import making_citations, making_drafts, making_marks, making_preview, making_view, store
+from layers.source_numbers import SourceNumbers
+from pages import (
+    making_citations,
+    making_drafts,
+    making_editor,
+    making_hand_over,
+    making_marks,
+    making_preview,
+    making_view,
+    present_stage,
+    store,
+)
 from pages.link import View
 from pages.making_desk import DESKS, MOST_STEPS, Desk, added, apart, deleted, duplicated, finished, moved
 
@@ -72,6 +82,8 @@ def test_a_reload_finds_the_desk_again() -> None:
     app.text_area(key="notes-scene-1").set_value("Not lost.").run()
     again = opened(draft=app.query_params["draft"])
     assert again.text_area(key="notes-scene-1").value == "Not lost."
+    again.run()  # before the browser has drawn the field: it then begins with what it is told a second time
+    assert again.text_area(key="notes-scene-1").proto.default == "Not lost."
 
 
 def test_a_draft_is_found_again_after_the_server_was_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +94,35 @@ def test_a_draft_is_found_again_after_the_server_was_started_anew(monkeypatch: p
     DESKS.forget(code)
     monkeypatch.setattr(making_drafts, "keep", lambda _code, _now: (kept,))
     assert opened(draft=code).text_area(key="notes-scene-1").value == "Not lost."
+
+
+def test_a_sentence_with_line_ends_and_tabs_is_one_line_and_comes_back_from_a_draft() -> None:
+    app = press(opened(), "add")
+    app.text_area(key="say-0-scene-1").set_value("Sudzha\r\nchanged\thands,\u200b twice.\n").run()
+    app.text_area(key="notes-scene-1").set_value("Breathe.\n\tPoint at the\u2028band.").run()
+    scene = now(app).scenes[0]
+    assert scene.sentences[0].text == "Sudzha changed hands, twice." == app.text_area(key="say-0-scene-1").value
+    assert scene.notes == "Breathe.\n Point at the\nband."
+    kept = making_drafts.read(making_drafts.Draft("0123456789abcdef", "", toml(now(app))), store.tables())
+    assert kept and kept.scenes[0].sentences[0].text == scene.sentences[0].text
+    assert kept.scenes[0].notes == scene.notes
+
+
+def test_typed_numbers_keep_the_thin_spaces_between_their_digits() -> None:
+    assert making_editor.legible("about 20\u2009000\u00a0km²") == "about 20\u2009000\u00a0km²"
+
+
+def test_time_runs_up_to_the_day_a_scene_rests_on_whichever_is_changed() -> None:
+    app = press(opened(), "add")
+    app.toggle(key="runs-scene-1").set_value(True).run()
+    app.date_input(key="to-scene-1").set_value(date(2024, 9, 20)).run()
+    clock = now(app).scenes[0].clock
+    assert clock.play and clock.day == clock.play.last == day_number("2024-09-20")
+    assert app.date_input(key="day-scene-1").value == date(2024, 9, 20)
+    app.date_input(key="day-scene-1").set_value(date(2024, 10, 1)).run()
+    clock = now(app).scenes[0].clock
+    assert clock.play and clock.day == clock.play.last == day_number("2024-10-01")
+    assert not app.exception
 
 
 def test_another_draft_is_offered_and_comes_back_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,30 +211,47 @@ def test_markup_that_was_typed_stays_text() -> None:
         (b'title = "x"\n[[scene]]\nid = "a"\ncites = ["<script>"]', "line"),
     ],
 )
-def test_a_bad_upload_says_why_and_changes_nothing(content: bytes, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    class File:
-        name, size = "bad.toml", len(content)
-
-        def getvalue(self) -> bytes:
-            return content
-
+def test_a_bad_upload_says_why_and_changes_nothing(content: bytes, says: str) -> None:
     app = press(opened(), "add")
     app.text_area(key="notes-scene-1").set_value("Kept.").run()
-    said = uploaded(app, File(), monkeypatch)
-    assert any(says in each for each in said)
+    app.file_uploader(key="upload").upload("bad.toml", content).run()
+    assert not app.exception
+    assert any(says in each.value for each in app.text)
+    assert "The file was not opened" in app.error[0].value
     assert now(app).scenes[0].notes == "Kept."
 
 
-def uploaded(app: AppTest, file: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the page says once `file` is chosen: AppTest has no file chooser, so its callback is called."""
-    held: dict[str, Any] = {"upload": file, "desk": app.session_state["desk"], "desk-code": ""}
-    monkeypatch.setattr("streamlit.session_state", held)
-    source = Path(PAGE).read_text(encoding="utf-8").removesuffix("draw()\n")
-    page: dict[str, Any] = {}
-    exec(compile(source, PAGE, "exec"), page)  # noqa: S102 - our own page, without its last line
-    page["opened"]()
-    assert held["desk"].now == now(app)
-    return list(held["upload-problems"])
+def test_a_good_upload_takes_the_place_of_what_is_on_the_desk(briefing: Briefing) -> None:
+    app = press(opened(), "add")
+    app.file_uploader(key="upload").upload("msmt.toml", toml(briefing).encode()).run()
+    assert not app.exception and not app.error
+    assert now(app) == briefing
+    assert now(press(app, "undo")).scenes[0].id == "scene-1"
+
+
+def test_an_unfinished_file_can_be_opened_again_and_nothing_in_it_is_lost() -> None:
+    app = press(opened(), "add")
+    app.text_area(key="say-0-scene-1").set_value("A sentence nobody has cited yet.").run()
+    made = now(app)
+    unfinished = toml(finished(made)).replace('layers = ["', 'layers = ["clouds", "')
+    unfinished = unfinished.replace('title = ""\ntheatre', f'title = "{"A title that is too long " * 4}"\ntheatre')
+    again = opened()
+    again.file_uploader(key="upload").upload("unfinished.toml", unfinished.encode()).run()
+    assert any("layers" in each.value for each in again.text)
+    press(again, "open-begun")
+    assert not again.exception
+    assert any("layers" in each.value for each in again.text)
+    assert "Opened as unfinished" in again.info[0].value
+    (scene,) = now(again).scenes
+    assert scene.sentences[0].text == "A sentence nobody has cited yet."
+    assert scene.title == "A title that is too long " * 4 == again.text_input(key="title-scene-1").value
+    assert scene.camera == made.scenes[0].camera
+
+
+def test_a_file_that_is_no_toml_cannot_be_opened_as_unfinished() -> None:
+    app = opened()
+    app.file_uploader(key="upload").upload("bad.toml", b"title = ").run()
+    assert "open-begun" not in {each.key for each in app.button}
 
 
 def test_steps_move_duplicate_and_delete(briefing: Briefing) -> None:
@@ -230,6 +288,25 @@ def test_the_view_becomes_the_scene_that_shows_the_same() -> None:
     assert making_view.theatre_of(far) == "supply"
 
 
+def test_a_scene_shown_on_its_page_becomes_the_same_scene_again(briefing: Briefing) -> None:
+    for scene in briefing.scenes:
+        still = dataclasses.replace(scene.clock, play=None)
+        view = present_stage.view_of(dataclasses.replace(scene, clock=still))
+        again = making_view.seen(view, scene.theatre)
+        assert again.clock == still
+        assert again.camera.zoom == pytest.approx(scene.camera.zoom, abs=0.01)
+        assert again.compare == scene.compare
+        assert set(again.layers) <= set(scene.layers)
+        assert set(again.highlights) <= set(scene.highlights)
+
+
+def test_a_perspective_of_ones_own_is_not_taken_into_a_scene() -> None:
+    own = View(day=980, perspective="kinds=map,press~rule=latest")
+    assert not making_view.carries(own)
+    assert making_view.seen(own, "kursk").perspective == ""
+    assert making_view.seen(View(day=980, perspective="ukrainian"), "kursk").perspective == "ukrainian"
+
+
 def test_citations_are_found_by_words_in_any_spelling() -> None:
     assert CLAIM in making_citations.found("sudzha FULL control")
     assert "Sudzha" in making_citations.label(CLAIM)
@@ -237,11 +314,21 @@ def test_citations_are_found_by_words_in_any_spelling() -> None:
     assert making_citations.found("  ") == []
 
 
+def test_a_file_is_made_and_offered(briefing: Briefing) -> None:
+    app = press(opened(), "shipped-msmt")
+    app.selectbox(key="hand-over").set_value(".png").run()
+    press(app, "make")
+    assert not app.exception and not app.error
+    assert [each.label for each in app.get("download_button")] == ["Save as TOML", "Download msmt.png"]
+    assert not making_hand_over.ONE_AT_A_TIME.locked()
+
+
 def test_a_preview_of_a_half_made_scene_says_what_is_missing(briefing: Briefing) -> None:
     made = added(Briefing("x", "", ()), making_view.seen(View(day=980), "kursk"), 0)
     assert "No title yet" in making_preview.html(made, made.scenes[0])
     whole = making_preview.html(briefing, briefing.scenes[1])
-    assert "at least 20" in whole and "[5]" in whole
+    marks = SourceNumbers(briefing, making_citations.citations()).marks(briefing.scenes[1].sentences[0].cites)
+    assert "at least 20" in whole and marks.startswith("[") and marks in whole
 
 
 def test_desks_are_bounded() -> None:

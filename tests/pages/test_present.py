@@ -1,6 +1,7 @@
 """Present mode: rooms in which windows meet, links that lead to a scene, and what is said when there is none."""
 
 import asyncio
+import dataclasses
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -12,8 +13,9 @@ from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
 from data.briefing_toml import BRIEFINGS, load
-from data.scenes import Briefing
-from pages import link, present_stage, present_wire, session, store
+from data.scenes import Briefing, Scene
+from layers import cameras
+from pages import link, present_stage, present_wire, session, sidebar, store
 from pages.present_rooms import LONGEST, MOST_ROOMS, MOST_WINDOWS, ROOMS, Rooms, understood
 from tests.event_loop import run
 
@@ -122,15 +124,39 @@ def test_who_waits_hears_as_soon_as_something_happens(briefing: Briefing) -> Non
     assert room.version == 1
 
 
+def asked_of_a_page(scene: Scene) -> tuple[str, link.View]:
+    """The page a scene's link leads to, and the view it asks it for."""
+    address = urlsplit(present_stage.address(scene))
+    view, problems = link.read(dict(parse_qsl(address.query)), session.default())
+    assert not problems
+    return address.path, view
+
+
 def test_a_scene_is_also_a_link_that_restores_its_view(briefing: Briefing) -> None:
     for scene in briefing.scenes:
-        address = urlsplit(present_stage.address(scene))
-        view, problems = link.read(dict(parse_qsl(address.query)), session.default())
-        assert not problems
-        assert view.day == scene.clock.day
+        path, view = asked_of_a_page(scene)
+        shown = session.clock_view(view)
+        assert (shown.start, shown.end) == (scene.clock.first_of(scene.clock.day), scene.clock.day)
+        assert shown.known_by == scene.clock.known_on(scene.clock.day)
         assert view.compare == scene.compare
         assert view.camera[:2] == pytest.approx((scene.camera.longitude, scene.camera.latitude))
-        assert address.path == ("/supply" if scene.theatre == "supply" else "/fronts")
+        page = cameras.NAMED["supply"].zoom - next(s for s in briefing.scenes if s.id == "not-known").camera.zoom
+        assert view.camera[2] - scene.camera.zoom == pytest.approx(page, abs=0.3)
+        offered = set(sidebar.LAYERS["supply" if scene.theatre == "supply" else "fronts"]) - {"raion", "rail", "river"}
+        assert offered - set(view.hidden) == offered & set(scene.layers)
+        assert path == ("/supply" if scene.theatre == "supply" else "/fronts")
+        assert view.selected in {"", *scene.highlights}
+
+
+def test_a_link_carries_who_is_believed_what_was_known_and_that_lines_are_off(briefing: Briefing) -> None:
+    scene = next(each for each in briefing.scenes if each.theatre == "kursk")
+    layers = tuple(each for each in scene.layers if each != "lines")
+    known = dataclasses.replace(scene.clock, known_by="shown", window=7)
+    _, view = asked_of_a_page(dataclasses.replace(scene, perspective="ukrainian", clock=known, layers=layers))
+    assert (view.perspective, view.known_by, view.window) == ("ukrainian", "shown", 6)
+    assert {"raion", "rail", "river"} <= set(view.hidden)
+    fixed = dataclasses.replace(scene.clock, known_by=scene.clock.day + 3)
+    assert asked_of_a_page(dataclasses.replace(scene, clock=fixed))[1].known_by == scene.clock.day + 3
 
 
 def opened(**parameters: str) -> AppTest:

@@ -20,18 +20,20 @@ test('the next change is the next, and the ends when there is none', () => {
   assert.equal(toChange({...clock, day: 10}, changes, -1).day, 0);
 });
 
-test('playing moves by speed, stops at the end, starts over when looping', () => {
+test('playing moves by speed, stops at the end, starts over when looping, after the last day', () => {
   assert.equal(advanced(clock, 2).day, 64);
   const ended = advanced({...clock, day: 99}, 1);
   assert.deepEqual([ended.day, ended.playing], [100, false]);
+  const last = advanced({...clock, day: 99.9, loop: true}, 0.1);
+  assert.equal(Math.floor(last.day), 100, 'the last day is shown');
   const again = advanced({...clock, day: 99, loop: true}, 1);
-  assert.deepEqual([again.day, again.playing], [6, true]);
+  assert.deepEqual([again.day, again.playing], [5, true]);
 });
 
 test('a stretch plays between its own ends', () => {
   const ended = advanced({...clock, day: 19}, 1, 10, 20);
   assert.deepEqual([ended.day, ended.playing], [20, false]);
-  assert.equal(advanced({...clock, day: 19, loop: true}, 1, 10, 20).day, 16);
+  assert.equal(advanced({...clock, day: 19, loop: true}, 1, 10, 20).day, 15);
 });
 
 test('a resting clock stands on a whole day', () => {

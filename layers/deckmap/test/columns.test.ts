@@ -84,6 +84,7 @@ test('for spans the slice leaves out no row that is in the window', () => {
     const {first, count} = columns.slice(box);
     for (let row = 0; row < columns.rows; row++) {
       const inside = contains(box, values.subarray(row * 4, row * 4 + 4));
+      assert.deepEqual(columns.filterValueOf(row), [...values.subarray(row * 4, row * 4 + 4)]);
       if (inside) assert.ok(row >= first && row < first + count);
     }
   }

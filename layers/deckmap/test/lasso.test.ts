@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {inside, meets, type Point, simplified} from '../ts/lasso.ts';
+import {between, inside, meets, type Point, simplified} from '../ts/lasso.ts';
 
 const circle = (n: number, radius = 100): Point[] =>
   Array.from({length: n}, (_, i) => [radius * Math.cos((i / n) * 2 * Math.PI), radius * Math.sin((i / n) * 2 * Math.PI)]);
@@ -41,4 +41,14 @@ test('a point, a line through, an area around and its hole', () => {
   assert.ok(!meets([around, hole], square, true));
   assert.ok(!meets(around, square, false), 'a line around it is not in it');
   assert.ok(!meets(null, square, true));
+});
+
+test('the part of a ring on one side of a line', () => {
+  assert.deepEqual(between(square, -5, 15), square, 'all of it');
+  assert.deepEqual(between(square, 20, 30), []);
+  const right = between(square, 4, 15);
+  assert.ok(inside([5, 5], right) && !inside([3, 5], right));
+  const middle = between(square, 4, 6);
+  assert.ok(inside([5, 5], middle) && !inside([3, 5], middle) && !inside([7, 5], middle));
+  assert.ok(!meets([5, 5], between(square, 20, 30), false), 'nothing lies in no ring');
 });

@@ -4,10 +4,10 @@ import type {PickingInfo} from '@deck.gl/core';
 import {h, icon} from './dom.ts';
 import type {Seen} from './handle.ts';
 import {helpDialog} from './help.ts';
-import {KEYS} from './keys.ts';
+import {type Key, keysOf} from './keys.ts';
 import {metresPerPixel, scaleBar} from './geodesy.ts';
-import type {Point} from './lasso.ts';
-import {Layers} from './layers.ts';
+import {between, type Point} from './lasso.ts';
+import {Layers, type Picked} from './layers.ts';
 import {Legend} from './legend.ts';
 import type {CameraValue, LegendValue, Payload, Report} from './payload.ts';
 import {Ranges} from './ranges.ts';
@@ -22,6 +22,8 @@ import {Transport} from './transport.ts';
 import {type Words, wordsWith} from './words.ts';
 
 const REST_MS = 250;
+/** Under this name the time axis is among what failed. */
+const TIME_AXIS = '@timeline';
 
 /** What a map of the same key left behind when it was taken out of the page and put back unchanged. */
 interface Memory {
@@ -71,6 +73,10 @@ export class App {
   private done = {selected: '', fly: '', play: ''};
   private drawErrors = new Map<string, string>();
   private lostGraphics = false;
+  private withoutGraphics = false;
+  /** What went wrong with what was just asked for. */
+  private trouble = '';
+  private stopped = false;
   private timer = 0;
   private lastReport = '';
   private lastSent = 0;
@@ -93,7 +99,8 @@ export class App {
       camera: camera => this.cameraMoved(camera),
       hover: info => this.hovered(info),
       error: (id, message) => this.drawFailed(id, message),
-      lost: lost => this.lost(lost)
+      lost: lost => this.lost(lost),
+      noGraphics: message => this.noGraphics(message)
     });
     this.sketch = new Sketch(() => this.stage.viewport, {
       annotated: () => this.report(),
@@ -165,7 +172,7 @@ export class App {
     });
     on(this.area, 'pointerleave', () => this.tip.classList.remove('shown'));
     on(this.area, 'dblclick', () => {
-      if (this.sketch.tool === 'measure') this.sketch.finish();
+      if (this.sketch.tool === 'measure') this.sketch.finish(true);
     });
     on(window, 'resize', () => this.size());
     on(this.motion, 'change', () => this.setMotion());
@@ -270,10 +277,7 @@ export class App {
   private takeClock(payload: Payload, memory: Memory | undefined): void {
     const {value} = payload.clock;
     const fresh = this.isNew('clock', payload.clock.token);
-    if (!value) {
-      this.time = null;
-      return;
-    }
+    if (!value) return this.withoutTime();
     const remembered = kept(memory, 'clock', payload);
     if (!this.time) {
       this.time = new Time({...value, ...(remembered ?? {}), playing: false}, {
@@ -285,7 +289,7 @@ export class App {
       });
       this.time.wholeDays = this.motion.matches;
       const chosen = (): void => this.report();
-      this.timeline = new Timeline(this.time, this.words, chosen);
+      this.timeline = new Timeline(this.time, this.words, chosen, () => this.layersChanged());
       this.transport = new Transport(this.time, this.words, chosen);
       this.bar.replaceChildren(this.transport.element, this.timeline.element);
       if (value.playing && !remembered) this.time.play();
@@ -294,6 +298,15 @@ export class App {
       const compared = memory && memory.tokens.compare === payload.compare.token ? memory.report.compare : payload.compare.value;
       this.time.compare(compared);
     }
+  }
+
+  private withoutTime(): void {
+    this.time?.stop();
+    this.timeline?.stop();
+    this.time = this.timeline = this.transport = null;
+    this.bar.replaceChildren();
+    this.stage.comparison = null;
+    delete this.tokens.compare; // a clock that comes later is compared as Python says then
   }
 
   private takeCamera(payload: Payload, memory: Memory | undefined): void {
@@ -324,9 +337,10 @@ export class App {
   }
 
   private layersChanged(): void {
+    if (this.stopped) return;
     this.stage.setLayers();
     this.showErrors();
-    if (this.layers.errors.size) this.report();
+    if (this.errors().length) this.report();
   }
 
   // --- time -----------------------------------------------------------------------------------------------------
@@ -561,16 +575,20 @@ export class App {
   private lassoed(ring: Point[]): void {
     const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
     const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const infos = this.stage.pickBox(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
-    this.selectPicked(infos.filter(info => this.layers.meets(info as any, this.sketch.area!)), null);
+    const rings = new Map<number, Point[]>();
+    const ringOf = (from: number, to: number): Point[] => {
+      const known = rings.get(from) ?? this.sketch.onGround(between(ring, from, to));
+      rings.set(from, known);
+      return known;
+    };
+    const read = (info: PickingInfo, from: number, to: number): Picked | null =>
+      this.layers.meets(info as any, ringOf(from, to)) ? this.layers.picked(info as any) : null;
+    this.selectPicked(this.stage.pickBox(left, top, Math.max(...xs) - left, Math.max(...ys) - top, read), null);
   }
 
-  private selectPicked(infos: PickingInfo[], box: number[] | null): void {
+  private selectPicked(all: Picked[], box: number[] | null): void {
     const seen = new Map<string, [string, string]>();
-    for (const info of infos) {
-      const picked = this.layers.picked(info as any);
-      if (picked) seen.set(`${picked.layer}\u0000${picked.id}`, [picked.layer, picked.id]);
-    }
+    for (const {layer, id} of all) seen.set(`${layer}\u0000${id}`, [layer, id]);
     this.selectAll([...seen.values()], box);
     this.live.textContent = `${seen.size} ${this.words.selectedCount}`;
   }
@@ -633,10 +651,14 @@ export class App {
     const typing = target.matches('input, select, textarea');
     const pressing = target.matches('button') && (event.key === ' ' || event.key === 'Enter');
     if (typing || pressing || this.root.querySelector('dialog[open]')) return;
-    const key = KEYS.find(candidate => candidate.matches(event));
-    if (!key || (key.timed && !this.time)) return;
+    const key = this.keys().find(candidate => candidate.matches(event));
+    if (!key) return;
     event.preventDefault();
     key.act(this, event);
+  }
+
+  private keys(): Key[] {
+    return keysOf(this.time !== null, tool => this.tools.offers(tool));
   }
 
   escape(): void {
@@ -646,7 +668,7 @@ export class App {
   }
 
   help(): void {
-    const dialog = helpDialog(this.words, this.time !== null);
+    const dialog = helpDialog(this.words, this.keys());
     dialog.addEventListener('close', () => {
       dialog.remove();
       this.area.focus({preventScroll: true});
@@ -662,6 +684,12 @@ export class App {
     this.showErrors();
   }
 
+  private noGraphics(message: string): void {
+    console.error(`deckmap: ${message}`);
+    this.withoutGraphics = true;
+    this.showErrors();
+  }
+
   private drawFailed(deckId: string, message: string): void {
     const id = deckId.split('~')[0];
     if (this.drawErrors.has(id)) return;
@@ -672,28 +700,48 @@ export class App {
   }
 
   errors(): [string, string][] {
-    return [...new Map([...this.drawErrors, ...this.layers.errors])];
+    const bars: [string, string][] = this.timeline?.error ? [[TIME_AXIS, this.timeline.error]] : [];
+    return [...new Map([...this.drawErrors, ...this.layers.errors, ...bars])];
+  }
+
+  private nameOf(id: string): string {
+    return id === TIME_AXIS ? this.words.timeline : this.layers.labels(id) || this.words.map;
   }
 
   private showErrors(): void {
     const errors = this.errors();
-    this.notice.hidden = !errors.length && !this.lostGraphics;
-    if (this.lostGraphics) return this.notice.replaceChildren(this.words.lost);
-    if (!errors.length) return;
+    const {words} = this;
+    const say = (text: string, button = '', act: () => void = () => undefined): void => {
+      this.notice.hidden = !text;
+      const pressed = button ? h('button', {type: 'button', onclick: act}, button) : null;
+      this.notice.replaceChildren(h('span', {}, text), ...(pressed ? [pressed] : []));
+    };
+    if (this.lostGraphics) return say(words.lost);
+    if (this.withoutGraphics) return say(words.noWebgl, words.retry, () => this.startAgain());
+    if (this.trouble) return say(this.trouble, words.close, () => this.tellTrouble(''));
+    if (!errors.length) return say('');
     const [id, message] = errors[0];
-    const name = this.layers.labels(id);
     const said =
       errors.length === 1
-        ? `“${name}” ${this.words.failed}: ${message}.`
-        : `${errors.length} ${this.words.failedMany}: ${errors.map(([each]) => this.layers.labels(each)).join(', ')}.`;
-    const retry = h('button', {type: 'button'}, this.words.retry);
-    retry.addEventListener('click', () => {
+        ? `“${this.nameOf(id)}” ${words.failed}: ${message}.`
+        : `${errors.length} ${words.failedMany}: ${errors.map(([each]) => this.nameOf(each)).join(', ')}.`;
+    say(`${said} ${words.rest}`, words.retry, () => {
       this.drawErrors.clear();
       this.layers.retry(this.payload.allow_remote);
+      this.timeline?.retry();
       this.showErrors();
       this.report();
     });
-    this.notice.replaceChildren(h('span', {}, `${said} ${this.words.rest}`), retry);
+  }
+
+  private startAgain(): void {
+    this.withoutGraphics = false;
+    this.stage.restart();
+  }
+
+  private tellTrouble(words: string): void {
+    this.trouble = words;
+    this.showErrors();
   }
 
   // --- saving ---------------------------------------------------------------------------------------------------
@@ -731,7 +779,13 @@ export class App {
   }
 
   private async save(scale: number): Promise<void> {
-    const blob = await this.snapshot(scale);
+    let blob: Blob;
+    try {
+      blob = await this.snapshot(scale);
+    } catch (problem) {
+      return this.tellTrouble(`${this.words.notSaved}: ${(problem as Error).message}.`);
+    }
+    this.tellTrouble('');
     const link = h('a', {href: URL.createObjectURL(blob), download: this.fileName(scale)});
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -746,9 +800,11 @@ export class App {
 
   /** Tells Python once the hand has rested a moment; a playing clock is not at rest. */
   report(): void {
+    if (this.stopped) return;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.timer = 0;
+      if (this.stage.gliding) return this.report();
       if (this.time?.clock.playing) return;
       this.sendReport();
     }, REST_MS);
@@ -762,6 +818,7 @@ export class App {
     const round = (value: number, digits: number): number => Number(value.toFixed(digits));
     const {longitude, latitude, zoom, bearing, pitch} = this.stage.camera;
     return {
+      taken: {...this.tokens, fly: this.done.fly, play: this.done.play, selected: this.payload.selected},
       camera: {
         longitude: round(longitude, 6),
         latitude: round(latitude, 6),
@@ -810,6 +867,7 @@ export class App {
 
   stop(): void {
     memories.set(this.payload.key, {tokens: {...this.tokens}, report: this.current()});
+    this.stopped = true;
     window.clearTimeout(this.timer);
     cancelAnimationFrame(this.frameAsked);
     this.time?.stop();

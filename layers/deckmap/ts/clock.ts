@@ -47,12 +47,12 @@ export function toChange(clock: Clock, changes: ArrayLike<number>, direction: 1 
   return at(clock, clock.first);
 }
 
-/** The clock some seconds of playing later. At the end it starts over when looping, else it stops. */
+/** The clock some seconds of playing later. At the end it stops, or starts over once the last day is past, too. */
 export function advanced(clock: Clock, seconds: number, from = clock.first, to = clock.last): Clock {
   const day = clock.day + seconds * clock.speed;
   if (day < to) return {...clock, day};
   if (!clock.loop || to <= from) return {...clock, day: to, playing: false};
-  return {...clock, day: from + ((day - from) % (to - from))};
+  return {...clock, day: day < to + 1 ? day : from + ((day - from) % (to + 1 - from))};
 }
 
 /** The latest publication day that counts. */

@@ -98,15 +98,27 @@ export class Columns {
   filterValues(): Float32Array {
     if (this.filters) return this.filters;
     const values = new Float32Array(this.rows * 4);
-    const [end, from, to] = ['end', 'known_from', 'known_to'].map(name => this.columns.get(name)?.values);
-    for (let i = 0; i < this.rows; i++) {
-      values[i * 4] = this.day[i];
-      values[i * 4 + 1] = opened(end, i, this.day[i] + 1);
-      values[i * 4 + 2] = opened(from, i, 0);
-      values[i * 4 + 3] = opened(to, i, FOREVER);
-    }
+    const write = this.filterWriter();
+    for (let row = 0; row < this.rows; row++) write(row, values, row * 4);
     this.filters = values;
     return values;
+  }
+
+  /** [start, end, knownFrom, knownTo] of one row. */
+  filterValueOf(row: number): number[] {
+    const values = [0, 0, 0, 0];
+    this.filterWriter()(row, values, 0);
+    return values;
+  }
+
+  private filterWriter(): (row: number, values: Float32Array | number[], at: number) => void {
+    const [end, from, to] = ['end', 'known_from', 'known_to'].map(name => this.columns.get(name)?.values);
+    return (row, values, at) => {
+      values[at] = this.day[row];
+      values[at + 1] = opened(end, row, this.day[row] + 1);
+      values[at + 2] = opened(from, row, 0);
+      values[at + 3] = opened(to, row, FOREVER);
+    };
   }
 
   /** Red, green, blue, alpha of every row's category, one byte each. */

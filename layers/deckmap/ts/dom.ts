@@ -22,6 +22,9 @@ const PATHS: Record<string, string> = {
   pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
   back: 'M15.5 6l-6 6 6 6',
   next: 'M8.5 6l6 6-6 6',
+  // An arrow beside a seven: a week.
+  backWeek: 'M9.5 7l-5 5 5 5M12.5 7.5H20L15.5 17',
+  nextWeek: 'M14.5 7l5 5-5 5M4 7.5h7.5L7 17',
   previousChange: 'M18 6l-6 6 6 6M12 6l-6 6 6 6',
   nextChange: 'M6 6l6 6-6 6M12 6l6 6-6 6',
   loop: 'M17 3l3 3-3 3M20 6H9a5 5 0 0 0-5 5M7 21l-3-3 3-3M4 18h11a5 5 0 0 0 5-5',

@@ -1,11 +1,11 @@
 // The list of keys.
 
 import {h} from './dom.ts';
-import {KEYS} from './keys.ts';
+import type {Key} from './keys.ts';
 import type {Words} from './words.ts';
 
-export function helpDialog(words: Words, timed: boolean): HTMLDialogElement {
-  const rows = KEYS.filter(key => timed || !key.timed).flatMap(key => [
+export function helpDialog(words: Words, keys: Key[]): HTMLDialogElement {
+  const rows = keys.flatMap(key => [
     h('dt', {}, ...key.keys.flatMap((name, i) => [i ? ' ' : '', h('kbd', {}, name)])),
     h('dd', {}, (words as Record<string, string>)[`key:${key.says}`] ?? key.says)
   ]);

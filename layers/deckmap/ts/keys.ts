@@ -1,6 +1,7 @@
 // What the keys do while the map or its time axis has the focus. The help lists this table, so the two cannot differ.
 
 import type {App} from './app.ts';
+import type {Tool} from './payload.ts';
 
 export interface Key {
   /** As shown in the help. */
@@ -9,14 +10,20 @@ export interface Key {
   matches(event: KeyboardEvent): boolean;
   act(app: App, event: KeyboardEvent): void;
   timed?: boolean;
+  /** The tool it stands for: without that tool there is no such key. */
+  tool?: Tool;
 }
+
+/** The keys of a map with these tools, with or without a clock. */
+export const keysOf = (timed: boolean, offers: (tool: Tool) => boolean): Key[] =>
+  KEYS.filter(key => (timed || !key.timed) && (!key.tool || offers(key.tool)));
 
 const is =
   (...names: string[]) =>
   (event: KeyboardEvent): boolean =>
     names.includes(event.key) || names.includes(event.key.toLowerCase());
 
-export const KEYS: Key[] = [
+const KEYS: Key[] = [
   {keys: ['Space'], says: 'Play and pause', timed: true, matches: is(' '), act: app => app.time?.toggle()},
   {
     keys: ['←', '→'],
@@ -44,7 +51,7 @@ export const KEYS: Key[] = [
     says: 'Loop',
     timed: true,
     matches: is('l'),
-    act: app => app.time?.set({...app.time.clock, loop: !app.time.clock.loop})
+    act: app => app.time?.setLoop(!app.time.clock.loop)
   },
   {
     keys: ['+', '−'],
@@ -53,15 +60,29 @@ export const KEYS: Key[] = [
     act: (app, event) => app.zoom(event.key === '+' || event.key === '=' ? 1 : -1)
   },
   {keys: ['N'], says: 'North up', matches: is('n'), act: app => app.north()},
-  {keys: ['F'], says: 'Full screen', matches: is('f'), act: app => app.fullscreen()},
-  {keys: ['S'], says: 'Save a picture', matches: is('s'), act: app => app.tools.toggle('snapshot')},
-  {keys: ['C'], says: 'Compare two dates', timed: true, matches: is('c'), act: app => app.tools.toggleCompare('swipe')},
-  {keys: ['D'], says: 'Show the difference of two dates', timed: true, matches: is('d'), act: app => app.tools.toggleCompare('difference')},
-  {keys: ['M'], says: 'Measure distance and area', matches: is('m'), act: app => app.tools.toggleTool('measure')},
-  {keys: ['A'], says: 'Draw on the map', matches: is('a'), act: app => app.tools.toggle('annotate')},
-  {keys: ['B'], says: 'Select in a box', matches: is('b'), act: app => app.tools.toggleTool('select')},
-  {keys: ['P'], says: 'Select with a free line', matches: is('p'), act: app => app.tools.toggleTool('lasso')},
-  {keys: ['Enter'], says: 'End the measurement', matches: is('Enter'), act: app => app.sketch.finish()},
+  {keys: ['F'], says: 'Full screen', tool: 'fullscreen', matches: is('f'), act: app => app.fullscreen()},
+  {keys: ['S'], says: 'Save a picture', tool: 'snapshot', matches: is('s'), act: app => app.tools.toggle('snapshot')},
+  {
+    keys: ['C'],
+    says: 'Compare two dates',
+    timed: true,
+    tool: 'compare',
+    matches: is('c'),
+    act: app => app.tools.toggleCompare('swipe')
+  },
+  {
+    keys: ['D'],
+    says: 'Show the difference of two dates',
+    timed: true,
+    tool: 'compare',
+    matches: is('d'),
+    act: app => app.tools.toggleCompare('difference')
+  },
+  {keys: ['M'], says: 'Measure distance and area', tool: 'measure', matches: is('m'), act: app => app.tools.toggleTool('measure')},
+  {keys: ['A'], says: 'Draw on the map', tool: 'annotate', matches: is('a'), act: app => app.tools.toggle('annotate')},
+  {keys: ['B'], says: 'Select in a box', tool: 'select', matches: is('b'), act: app => app.tools.toggleTool('select')},
+  {keys: ['P'], says: 'Select with a free line', tool: 'lasso', matches: is('p'), act: app => app.tools.toggleTool('lasso')},
+  {keys: ['Enter'], says: 'End the measurement', tool: 'measure', matches: is('Enter'), act: app => app.sketch.finish()},
   {keys: ['Esc'], says: 'Put the tool down, clear the selection and the area', matches: is('Escape'), act: app => app.escape()},
   {keys: ['?'], says: 'This list', matches: is('?'), act: app => app.help()}
 ];

@@ -35,6 +35,19 @@ function distance([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 
+/** The part of a ring between two upright lines (Sutherland and Hodgman); less than three points for none. */
+export function between(ring: Point[], from: number, to: number): Point[] {
+  const cut = (points: Point[], edge: number, keeps: (x: number) => boolean): Point[] =>
+    points.flatMap((point, i) => {
+      const before = points.at(i - 1)!;
+      const kept: Point[] = keeps(point[0]) ? [point] : [];
+      if (keeps(before[0]) === keeps(point[0])) return kept;
+      const share = (edge - before[0]) / (point[0] - before[0]);
+      return [[edge, before[1] + share * (point[1] - before[1])] as Point, ...kept];
+    });
+  return cut(cut(ring, from, x => x >= from), to, x => x <= to);
+}
+
 /** Whether a point lies in a ring, which need not repeat its first point. */
 export function inside([x, y]: Point, ring: Point[]): boolean {
   let within = false;
@@ -51,6 +64,7 @@ export function inside([x, y]: Point, ring: Point[]): boolean {
  * nested as in GeoJSON.
  */
 export function meets(coordinates: unknown, ring: Point[], isArea: boolean): boolean {
+  if (ring.length < 3) return false;
   const lines = parts(coordinates);
   if (lines.some(line => line.some(point => inside(point, ring)))) return true;
   const closed: Point[] = [...ring, ring[0]];

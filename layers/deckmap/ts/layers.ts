@@ -456,7 +456,7 @@ export class Layers {
         lineWidthUnits: 'pixels',
         getLineWidth: 3,
         extensions: entry.options.clocked ? [this.converter.clockFilter] : [],
-        getFilterValue: (row: number) => [...columns.filterValues().subarray(row * 4, row * 4 + 4)]
+        getFilterValue: (row: number) => columns.filterValueOf(row)
       });
     }
     if (entry.data?.kind !== 'rows') return null;

@@ -110,6 +110,8 @@ export interface Payload {
 }
 
 export interface Report {
+  /** Which of Python's values and commands stood when this was said, so that it can tell what is older. */
+  taken: Record<string, unknown>;
   camera: CameraValue | null;
   clock: Pick<ClockValue, 'day' | 'window' | 'known_by' | 'playing' | 'speed' | 'loop'> | null;
   compare: CompareValue | null;

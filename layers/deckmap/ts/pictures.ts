@@ -98,6 +98,15 @@ export class Pictures {
     gl.bindTexture(gl.TEXTURE_2D, null);
   }
 
+  /** Gives back what only a difference needs. */
+  forgetDifference(): void {
+    for (const [name, texture] of this.textures) {
+      if (!/^(before|after) /.test(name)) continue;
+      texture.destroy();
+      this.textures.delete(name);
+    }
+  }
+
   /** Lays a picture over what is on the canvas. */
   lay(name: string, clear: boolean): void {
     this.draw(this.whole, {picture: this.textures.get(name)!}, clear);

@@ -27,6 +27,7 @@ export interface Inks {
 
 const DRAGGED: (SketchTool | null)[] = ['arrow', 'circle', 'select', 'lasso'];
 const MOST_VERTICES = 200;
+const TWICE = 6; // pixels a hand may move within a double click
 const STEP = 3; // pixels between two points of a line drawn by hand
 
 export class Sketch {
@@ -93,8 +94,12 @@ export class Sketch {
     this.draw();
   }
 
-  /** Ends the measurement; what was measured stays until the next begins. */
-  finish(): void {
+  /** Ends the measurement; what was measured stays until the next begins. A double click has put its point twice. */
+  finish(doubled = false): void {
+    if (this.open && doubled && this.path.length > 1) {
+      const [one, other] = this.path.slice(-2).map(at => this.viewport()!.project(at));
+      if (Math.hypot(one[0] - other[0], one[1] - other[1]) < TWICE) this.path.pop();
+    }
     this.open = false;
     this.pointer = null;
     this.report();
@@ -180,8 +185,13 @@ export class Sketch {
   private close(trail: Point[]): void {
     const ring = simplified(trail, MOST_VERTICES).map(index => trail[index]);
     if (ring.length < 3) return;
-    this.area = ring.map(([x, y]) => this.place(x, y)!);
+    this.area = this.onGround(ring);
     this.events.lassoed(ring);
+  }
+
+  /** A ring on the screen as places. */
+  onGround(ring: Point[]): LonLat[] {
+    return ring.map(([x, y]) => this.place(x, y)!);
   }
 
   draw(): void {

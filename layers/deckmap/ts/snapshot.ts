@@ -52,11 +52,11 @@ export function compose(picture: Picture): HTMLCanvasElement {
     surface: light ? 'rgba(255,255,255,.92)' : 'rgba(26,30,34,.92)'
   };
   if (picture.swipe) drawSwipe(pen, picture.swipe, picture.height);
-  drawTitle(pen, picture);
+  const top = drawTitle(pen, picture);
   const foot = drawCredits(pen, picture);
-  drawScale(pen, picture, foot);
+  drawScale(pen, picture, foot.height);
   drawNorth(pen, picture);
-  drawLegend(pen, picture);
+  drawLegend(pen, picture, top, picture.width - foot.width);
   return canvas;
 }
 
@@ -81,8 +81,9 @@ function wide(pen: Pen, text: string, size: number, weight = 400): number {
   return pen.context.measureText(text).width;
 }
 
-function drawTitle(pen: Pen, {title, subtitle, width}: Picture): void {
-  if (!title && !subtitle) return;
+/** Returns how far down the title reaches. */
+function drawTitle(pen: Pen, {title, subtitle, width}: Picture): number {
+  if (!title && !subtitle) return 0;
   const room = width - 2 * EDGE - 32;
   const lines = [...wrap(pen, title, 28, 600, room), ...(subtitle ? wrap(pen, subtitle, 16, 400, room) : [])];
   const titles = wrap(pen, title, 28, 600, room).length;
@@ -94,11 +95,12 @@ function drawTitle(pen: Pen, {title, subtitle, width}: Picture): void {
     write(pen, line, EDGE + 16, y, i < titles ? 28 : 16, i < titles ? 600 : 400, i < titles ? pen.ink : pen.quiet);
     y += i < titles ? 34 : 22;
   });
+  return EDGE + h;
 }
 
-/** Returns how far up from the lower edge the credits reach. */
-function drawCredits(pen: Pen, {credits, width, height}: Picture): number {
-  if (!credits) return EDGE;
+/** Returns how far up from the lower edge and how far in from the right one the credits reach. */
+function drawCredits(pen: Pen, {credits, width, height}: Picture): {height: number; width: number} {
+  if (!credits) return {height: EDGE, width: EDGE};
   const lines = wrap(pen, credits, 13, 400, Math.min(width * 0.5, 640));
   const w = Math.max(...lines.map(line => wide(pen, line, 13)));
   const h = lines.length * 18 + 6;
@@ -106,7 +108,7 @@ function drawCredits(pen: Pen, {credits, width, height}: Picture): number {
   lines.forEach((line, i) => {
     write(pen, line, width - EDGE - 8 - wide(pen, line, 13), height - EDGE - h + 4 + i * 18, 13, 400, pen.quiet);
   });
-  return EDGE + h + 6;
+  return {height: EDGE + h + 6, width: EDGE + w + 16};
 }
 
 function drawScale(pen: Pen, {scaleBar: {pixels, words}, width, height}: Picture, foot: number): void {
@@ -153,7 +155,8 @@ interface Row {
   draw(x: number, y: number): void;
 }
 
-function drawLegend(pen: Pen, {legend, theme, height}: Picture): void {
+/** Draws the legend between the title and the lower edge, in more columns where one is too long for that. */
+function drawLegend(pen: Pen, {legend, theme, height}: Picture, top: number, right: number): void {
   if (!legend.length) return;
   const rows: Row[] = [];
   let group = '';
@@ -169,15 +172,43 @@ function drawLegend(pen: Pen, {legend, theme, height}: Picture): void {
     group = entry.group;
     rows.push(...legendRows(pen, entry, theme));
   }
-  const w = Math.max(...rows.map(row => row.width)) + 24;
-  const h = rows.reduce((sum, row) => sum + row.height, 0) + 16;
-  let y = Math.max(height - EDGE - h, 90);
-  card(pen, EDGE, y, w, h);
-  y += 8;
+  const room = height - top - 2 * EDGE;
+  const columns = inColumns(rows, room - 16);
+  const heights = columns.map(column => column.reduce((sum, row) => sum + row.height, 0));
+  const widths = columns.map(column => Math.max(...column.map(row => row.width)) + 24);
+  const [w, h] = [widths.reduce((sum, each) => sum + each, 0), Math.max(...heights) + 16];
+  // What is still too much for the picture is written smaller, rather than cut.
+  const shrink = Math.min(1, room / h, (right - 2 * EDGE) / w);
+  const {context} = pen;
+  context.save();
+  context.translate(EDGE, height - EDGE - h * shrink);
+  context.scale(shrink, shrink);
+  card(pen, 0, 0, w, h);
+  let x = 12;
+  columns.forEach((column, index) => {
+    let y = 8;
+    for (const row of column) {
+      row.draw(x, y);
+      y += row.height;
+    }
+    x += widths[index];
+  });
+  context.restore();
+}
+
+/** Rows in as few columns as the room allows, filled one after the other. */
+export function inColumns<T extends {height: number}>(rows: T[], room: number): T[][] {
+  const columns: T[][] = [];
+  let left = 0;
   for (const row of rows) {
-    row.draw(EDGE + 12, y);
-    y += row.height;
+    if (!columns.length || row.height > left) {
+      columns.push([]);
+      left = room;
+    }
+    columns.at(-1)!.push(row);
+    left -= row.height;
   }
+  return columns;
 }
 
 function legendRows(pen: Pen, entry: LegendValue, theme: Theme): Row[] {

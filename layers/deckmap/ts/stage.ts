@@ -3,7 +3,7 @@
 import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
 import type {Moment} from './clock.ts';
 import {whenIdle} from './idle.ts';
-import type {Layers, Run} from './layers.ts';
+import type {Layers, Picked, Run} from './layers.ts';
 import type {CameraValue} from './payload.ts';
 import type {Ranges} from './ranges.ts';
 import {Pictures} from './pictures.ts';
@@ -21,6 +21,8 @@ export interface StageEvents {
   /** A layer failed while deck.gl prepared or drew it. */
   error(layerId: string, message: string): void;
   lost(isLost: boolean): void;
+  /** There is no WebGL2 to draw with, or no more of it. */
+  noGraphics(message: string): void;
 }
 
 type Internals = {
@@ -43,6 +45,10 @@ export class Stage {
   fades = true;
   reducedMotion = false;
   frames = 0;
+  /** Whether the camera is under way by itself: where it is now is not where it will be. */
+  gliding = false;
+  /** How often the graphics were lost. */
+  losses = 0;
   drawnRows = 0;
   /** Milliseconds of JavaScript of the latest frames. */
   readonly frameTimes: number[] = [];
@@ -60,6 +66,8 @@ export class Stage {
   /** Whether a run may be drawn without deck.gl knowing of the other layers. */
   private separable = true;
   private stopped = false;
+  /** From the loss of the context until the map starts over: nothing can be drawn or picked. */
+  private gone = false;
   private moved = false;
   private commands = 0;
   private doubleClickZoom = true;
@@ -74,7 +82,7 @@ export class Stage {
   start(): void {
     const canvas = document.createElement('canvas');
     canvas.className = 'canvas';
-    canvas.tabIndex = -1;
+    this.gone = this.gliding = false;
     this.parent.prepend(canvas);
     // Growing a canvas that has a context waits for all the GPU was told before.
     canvas.width = Math.round(canvas.clientWidth * window.devicePixelRatio);
@@ -98,11 +106,23 @@ export class Stage {
       layerFilter: this.layerFilter,
       _customRender: this.render,
       onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
+      onInteractionStateChange: ({inTransition}: {inTransition?: boolean}) => {
+        this.gliding = Boolean(inTransition);
+      },
+      onLoad: () => {
+        canvas.tabIndex = -1; // deck.gl's listeners put it among the tab stops, where the map itself is one already
+      },
       onHover: (info: PickingInfo) => this.events.hover(info.picked ? info : null),
-      onError: (error: Error, layer?: Layer) => this.events.error(layer?.id ?? '', error.message),
+      onError: (error: Error, layer?: Layer) => this.failed(canvas, error.message, layer),
       getCursor: ({isDragging, isHovering}: any) =>
         this.parent.dataset.cursor || (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab')
     } as any);
+  }
+
+  private failed(canvas: HTMLCanvasElement, message: string, layer: Layer | undefined): void {
+    if (this.gone || canvas !== this.canvas) return; // of a context that is being replaced
+    if (layer || this.deck?.isInitialized) this.events.error(layer?.id ?? '', message);
+    else this.events.noGraphics(message);
   }
 
   private controller(): Record<string, unknown> {
@@ -126,6 +146,7 @@ export class Stage {
 
   /** Time moved and nothing else: draws what moves with it, at once and then at most once a browser frame. */
   redrawTime(): void {
+    if (this.gone) return;
     if (this.asked) {
       this.moved = true;
       return;
@@ -145,6 +166,7 @@ export class Stage {
   };
 
   setLayers(): void {
+    if (this.gone) return;
     this.layers.wake(this.moments());
     this.deck?.setProps({layers: this.layers.all()});
     this.separable = !this.layers.dependent();
@@ -170,7 +192,7 @@ export class Stage {
     if (this.preparing || this.layers.loading || !this.layers.waiting) return;
     this.preparing = whenIdle(() => {
       this.preparing = null;
-      if (!this.deck?.isInitialized) return;
+      if (this.gone || !this.deck?.isInitialized) return;
       // A texture that just came waits in an update: handing over does that update too, and it must be seen.
       const drawing = this.deck.needsRedraw({clearRedrawFlags: false}) || this.inside!.layerManager!.needsUpdate();
       this.layers.wakeNearest(this.clock);
@@ -249,8 +271,10 @@ export class Stage {
 
   /** deck.gl has something to draw: the camera moved, a layer changed, a colour is in transition. */
   private render = (): void => {
+    if (this.gone) return;
     this.complete();
     this.taken = null;
+    if (this.comparison?.mode !== 'difference') this.pictures?.forgetDifference();
     this.timed(() => {
       if (this.comparison?.mode === 'difference') this.drawDifference(this.layers.runs(), false);
       else this.drawPasses(true);
@@ -265,6 +289,7 @@ export class Stage {
     if (this.taken?.mode !== mode) this.takeStill(mode);
     const {runs} = this.taken!;
     if (mode === 'difference') return this.drawDifference(runs, true);
+    this.pictures.forgetDifference();
     runs.forEach((run, index) => {
       this.run = run;
       if (run.moving) this.drawPasses(index === 0);
@@ -362,22 +387,38 @@ export class Stage {
   }
 
   pick(x: number, y: number): PickingInfo | null {
+    if (this.gone) return null;
     this.pointerX = x;
     this.complete();
     return this.deck?.pickObject({x, y, radius: PICK_RADIUS}) ?? null;
   }
 
-  pickBox(x: number, y: number, width: number, height: number): PickingInfo[] {
-    if (!this.deck) return [];
-    this.pointerX = x + width / 2;
+  /**
+   * What is shown in a rectangle, on each side of a swipe line at the date of that side. `read` is asked while the pick
+   * it comes from is the latest one, and told from which to which x its side reaches; null leaves out.
+   */
+  pickBox(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    read: (info: PickingInfo, from: number, to: number) => Picked | null = info => this.layers.picked(info as any)
+  ): Picked[] {
+    if (!this.deck || this.gone) return [];
     this.complete();
-    return this.deck.pickObjects({x, y, width: Math.max(width, 1), height: Math.max(height, 1)});
+    const line = this.comparison?.mode === 'swipe' ? this.comparison.split * this.parent.clientWidth : -Infinity;
+    const sides = [[x, Math.min(x + width, line)], [Math.max(x, line), x + width]];
+    return sides.filter(([from, to]) => from <= to).flatMap(([from, to]) => {
+      this.pointerX = (from + to) / 2;
+      const infos = this.deck!.pickObjects({x: from, y, width: Math.max(to - from, 1), height: Math.max(height, 1)});
+      return infos.map(info => read(info, from, to)).filter(picked => picked !== null);
+    });
   }
 
   /** The map alone, `scale` canvas pixels to a CSS pixel or as many as the GPU can; drawn and read in one go. */
   async pixels(scale: number): Promise<ImageBitmap> {
     const {deck, canvas, inside, parent} = this;
-    if (!deck || !canvas || !inside?.device) throw new Error('there is no map to take a picture of');
+    if (!deck || !canvas || !inside?.device || this.gone) throw new Error('there is no map to take a picture of');
     const most = inside.device.limits.maxTextureDimension2D;
     const possible = Math.min(scale, most / parent.clientWidth, most / parent.clientHeight);
     deck.setProps({useDevicePixels: possible});
@@ -392,20 +433,20 @@ export class Stage {
   private onLost = (event: Event): void => {
     if (this.stopped) return;
     event.preventDefault();
+    this.gone = true;
+    this.losses += 1;
     this.events.lost(true);
-    // Starting over is simpler and surer than mending: the data is still here, only the GPU's copy is gone.
-    window.setTimeout(() => {
-      if (this.stopped) return;
-      this.dispose();
-      try {
-        this.layers.rebuild();
-        this.start();
-        this.events.lost(false);
-      } catch {
-        this.events.lost(true);
-      }
-    }, 100);
+    window.setTimeout(() => this.restart(), 100);
   };
+
+  /** Starting over is simpler and surer than mending: the data is still here, only the GPU's copy is gone. */
+  restart(): void {
+    if (this.stopped) return;
+    this.dispose();
+    this.layers.rebuild();
+    this.start();
+    this.events.lost(false);
+  }
 
   /** For tests: what a driver crash does. */
   loseContext(): void {
@@ -431,7 +472,9 @@ export class Stage {
     this.deck = null;
     // Browsers allow few contexts and collect them late: give this one back now.
     gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    const focused = canvas !== null && (canvas.getRootNode() as ShadowRoot | Document).activeElement === canvas;
     canvas?.remove();
+    if (focused) this.parent.focus({preventScroll: true}); // who clicked on the map goes on with keys
     this.canvas = null;
   }
 

@@ -1,21 +1,22 @@
-// One style sheet for the component's shadow root. Three sizes of type: 28, 16, 13.
+// One style sheet for the component's shadow root. Three sizes of type: 28, 16, 13; on a large screen 34, 19, 15.
 
 export const STYLE = `
 :host { display: block; }
 .deckmap {
   --accent: var(--deckmap-accent, var(--st-primary-color, #2f5d8a));
   --on-accent: #fff;
-  --surface: #ffffff; --raised: rgba(255, 255, 255, .92); --sunk: #f3f1ec;
+  --surface: #ffffff; --raised: rgba(255, 255, 255, .97); --sunk: #f3f1ec;
   --ink: #17191b; --quiet: #54595e; --line: #cdc9c0; --water: #d6e4ec;
   --shadow: 0 1px 2px rgba(20, 24, 28, .12), 0 2px 10px rgba(20, 24, 28, .10);
   --band: color-mix(in srgb, var(--accent) 16%, transparent);
   position: relative; display: flex; flex-direction: column; box-sizing: border-box; overflow: hidden;
   width: 100%; min-height: 360px; color: var(--ink); background: var(--surface);
-  font: 400 13px/1.4 var(--st-font, system-ui, "Segoe UI", Roboto, sans-serif);
+  --large: 28px; --text: 16px; --small: 13px;
+  font: 400 var(--small)/1.4 var(--st-font, system-ui, "Segoe UI", Roboto, sans-serif);
   font-variant-numeric: tabular-nums; -webkit-font-smoothing: antialiased;
 }
 .deckmap.dark {
-  --surface: #1a1e22; --raised: rgba(26, 30, 34, .92); --sunk: #14181c;
+  --surface: #1a1e22; --raised: rgba(26, 30, 34, .97); --sunk: #14181c;
   --ink: #f0f2f3; --quiet: #a9b1b7; --line: #3a4147; --water: #14181c;
   --shadow: 0 1px 2px rgba(0, 0, 0, .5), 0 2px 12px rgba(0, 0, 0, .4);
   --band: color-mix(in srgb, var(--accent) 30%, transparent);
@@ -23,7 +24,8 @@ export const STYLE = `
 }
 .deckmap *, .deckmap *::before { box-sizing: border-box; }
 .deckmap [hidden] { display: none !important; }
-.deckmap:focus-visible, .stage:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+.stage:focus-visible::after { content: ""; position: absolute; inset: 0; z-index: 9; pointer-events: none;
+  border: 3px solid var(--accent); box-shadow: inset 0 0 0 1px var(--surface); } /* over the canvas, which would hide an outline */
 .deckmap:fullscreen { height: 100vh !important; }
 
 .stage { position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
@@ -37,8 +39,8 @@ export const STYLE = `
 
 .card { background: var(--raised); border-radius: 8px; box-shadow: var(--shadow); }
 .title { flex: none; padding: 8px 16px 10px; max-width: 100%; }
-.title h2 { margin: 0; font: 600 28px/1.2 inherit; font-family: inherit; font-size: 28px; font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
-.title p { white-space: pre-line; margin: 2px 0 0; font-size: 16px; line-height: 1.35; color: var(--quiet); }
+.title h2 { margin: 0; font-size: var(--large); font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
+.title p { white-space: pre-line; margin: 2px 0 0; font-size: var(--text); line-height: 1.35; color: var(--quiet); }
 .title.empty { display: none; }
 
 .tools { position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; }
@@ -62,16 +64,18 @@ export const STYLE = `
 .options button:hover { border-color: var(--accent); }
 .options button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 .options .row { display: flex; gap: 4px; } .options .row button { flex: 1; justify-content: center; }
-.options .measured { padding: 4px 6px; font-size: 16px; }
+.options .measured { padding: 4px 6px; font-size: var(--text); }
 
 .legend { flex: 0 1 auto; max-width: 340px; display: flex; flex-direction: column; overflow: hidden; min-height: 0; }
 .legend-toggle { display: flex; gap: 8px; align-items: center; border: 0; background: none; color: var(--quiet); font: inherit; font-weight: 600; padding: 6px 12px 6px 10px; cursor: pointer; }
 .legend-toggle .icon { width: 18px; height: 18px; }
-.legend-list { padding: 0 12px 10px; overflow: auto; min-height: 0; scrollbar-width: thin; display: flex; flex-direction: column; gap: 5px; }
-.legend h4 { margin: 4px 0 0; font-size: 13px; font-weight: 600; color: var(--quiet); }
+/* short entries share a line: the map below is what the page is about */
+.legend-list { padding: 0 12px 10px; overflow: auto; min-height: 0; scrollbar-width: thin; display: flex; flex-wrap: wrap; gap: 5px 16px; }
+.legend-list > :not(.legend-row) { flex: 1 0 100%; }
+.legend h4 { margin: 4px 0 0; font-size: var(--small); font-weight: 600; color: var(--quiet); }
 .legend-row { display: flex; gap: 10px; align-items: center; line-height: 1.25; } .legend-row canvas, .legend-step canvas { flex: none; }
 .legend-steps { display: flex; gap: 12px; flex-wrap: wrap; color: var(--quiet); } .legend-step { display: flex; gap: 6px; align-items: center; }
-.legend-note { margin: 2px 0 0; color: var(--quiet); max-width: 240px; line-height: 1.35; }
+.legend-note { margin: 2px 0 0; color: var(--quiet); line-height: 1.35; }
 
 .foot { flex: none; display: flex; flex-direction: column; align-items: flex-end; gap: 6px; max-width: 100%; }
 .scale { padding: 3px 10px 6px; text-align: center; } .scale div { border: solid var(--ink); border-width: 0 2px 2px; height: 6px; }
@@ -79,14 +83,14 @@ export const STYLE = `
 
 .tip { position: absolute; left: 0; top: 0; z-index: 5; max-width: 320px; padding: 6px 10px; pointer-events: none; visibility: hidden; white-space: pre-line; line-height: 1.4; }
 .tip.shown { visibility: visible; } .tip strong { font-weight: 600; }
-.notice { position: absolute; left: 50%; top: 12px; transform: translateX(-50%); z-index: 6; display: flex; gap: 12px; align-items: center; padding: 8px 14px; max-width: 70%; border-left: 4px solid var(--st-red-color, #b3261e); font-size: 16px; }
-.notice button { border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; font-size: 13px; padding: 4px 10px; cursor: pointer; white-space: nowrap; }
+.notice { position: absolute; left: 50%; top: 12px; transform: translateX(-50%); z-index: 6; display: flex; gap: 12px; align-items: center; padding: 8px 14px; max-width: 70%; border-left: 4px solid var(--st-red-color, #b3261e); font-size: var(--text); }
+.notice button { border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; font-size: var(--small); padding: 4px 10px; cursor: pointer; white-space: nowrap; }
 
 .swipe { position: absolute; top: 0; bottom: 0; width: 44px; margin-left: -22px; cursor: ew-resize; touch-action: none; z-index: 3; pointer-events: auto; outline: none; }
 .swipe::before { content: ""; position: absolute; left: 20.5px; top: 0; bottom: 0; width: 3px; background: var(--surface); box-shadow: 0 0 0 1px rgba(0, 0, 0, .35); }
 .swipe .knob { position: absolute; left: 50%; top: 50%; width: 36px; height: 36px; margin: -18px; border-radius: 50%; background: var(--accent); color: var(--on-accent); display: grid; place-items: center; box-shadow: var(--shadow); border: 2px solid var(--surface); }
 .swipe:focus-visible .knob { outline: 3px solid var(--ink); }
-.side { position: absolute; top: 35%; padding: 4px 12px; font-size: 16px; font-weight: 600; white-space: nowrap; pointer-events: none; }
+.side { position: absolute; top: 35%; padding: 4px 12px; font-size: var(--text); font-weight: 600; white-space: nowrap; pointer-events: none; }
 .side.left { right: 34px; } .side.right { left: 34px; }
 
 .bar { flex: none; background: var(--surface); border-top: 1px solid var(--line); user-select: none; }
@@ -129,20 +133,27 @@ export const STYLE = `
 .track-tip.shown { visibility: visible; } .track-tip .first { font-weight: 600; } .track-tip div { display: flex; gap: 6px; align-items: center; }
 .dragging, .dragging * { cursor: ew-resize !important; }
 
-dialog { border: 0; border-radius: 10px; padding: 18px 24px 20px; color: var(--ink); background: var(--surface); box-shadow: 0 10px 50px rgba(0, 0, 0, .4); max-width: min(720px, 90%); font-size: 16px; }
+dialog { border: 0; border-radius: 10px; padding: 18px 24px 20px; color: var(--ink); background: var(--surface); box-shadow: 0 10px 50px rgba(0, 0, 0, .4); max-width: min(720px, 90%); font-size: var(--text); }
 dialog::backdrop { background: rgba(10, 12, 14, .35); }
-dialog h3 { margin: 0 0 12px; font-size: 16px; } dialog dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 18px; margin: 0; }
-dialog dt { text-align: right; } dialog dd { margin: 0; } dialog kbd { font: inherit; font-size: 13px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; padding: 1px 7px; background: var(--sunk); }
+dialog h3 { margin: 0 0 12px; font-size: var(--text); } dialog dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 18px; margin: 0; }
+dialog dt { text-align: right; } dialog dd { margin: 0; } dialog kbd { font: inherit; font-size: var(--small); border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; padding: 1px 7px; background: var(--sunk); }
 dialog .close { margin-top: 16px; float: right; border: 1px solid var(--line); border-radius: 6px; background: none; color: var(--ink); font: inherit; padding: 5px 14px; cursor: pointer; }
-.write { position: absolute; z-index: 7; border: 2px solid var(--accent); border-radius: 6px; padding: 4px 8px; font: inherit; font-size: 16px; background: var(--surface); color: var(--ink); min-width: 180px; }
+.write { position: absolute; z-index: 7; border: 2px solid var(--accent); border-radius: 6px; padding: 4px 8px; font: inherit; font-size: var(--text); background: var(--surface); color: var(--ink); min-width: 180px; }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
-@media (max-width: 720px) { .title h2 { font-size: 16px; } .title p { font-size: 13px; } .kinds { display: none; } .wide { display: none; } }
+@media (max-width: 720px) { .title h2 { font-size: var(--text); } .title p { font-size: var(--small); } .kinds { display: none; } .wide { display: none; } }
 @container (max-width: 1120px) { .kinds { display: none; } }
 .bar { container-type: inline-size; }
-@container (max-width: 940px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
+@container (max-width: 1000px) { .transport { gap: 4px 8px; } .transport .wide { display: none; } .jump select { min-width: 110px; } }
 @container (max-width: 760px) { .transport { flex-wrap: wrap; } }
 @media (min-height: 900px) { .track { height: 124px; } }
+@media (min-width: 1700px) and (min-height: 900px) {
+  .deckmap { --large: 34px; --text: 19px; --small: 15px; }
+  .legend { max-width: 420px; } .credits { max-width: 760px; } .tool { height: 42px; }
+  .field input, .field select, .jump select { height: 36px; } .field input { width: 64px; } .jump select { max-width: 320px; }
+  .button { width: 40px; height: 40px; } .button.play { width: 48px; height: 48px; }
+  .handle .pill { height: 26px; line-height: 26px; border-radius: 13px; } .handle.known .pill, .handle.before .pill { line-height: 22px; }
+}
 @media (prefers-reduced-motion: reduce) { .tool .name { transition: none; } }
 .chrome-none .title, .chrome-none .legend, .chrome-none .scale, .chrome-none .side, .chrome-none .tools, .chrome-map .tools { display: none; }
 .chrome-none .side-by.end, .chrome-map .side-by.end { margin-top: auto; }

@@ -26,8 +26,9 @@ export class Time {
   mark = '';
   /** Plays in whole days for people who asked for less motion. */
   wholeDays = false;
-  /** The stretch being played once, if Python asked for one. */
+  /** The stretch being played once, and the speed that was asked for with it; the clock's own stay as they are. */
   private stretch: {from: number; to: number} | null = null;
+  private pace: number | null = null;
   private lastTick = 0;
   private frame = 0;
   private fraction = 0;
@@ -61,6 +62,22 @@ export class Time {
     this.events.rested();
   }
 
+  /** What is chosen while time runs leaves it running; else the hand rests. */
+  settle(): void {
+    if (!this.clock.playing) this.rest();
+  }
+
+  setLoop(loop: boolean): void {
+    this.set({...this.clock, loop});
+    this.settle();
+  }
+
+  setSpeed(speed: number): void {
+    this.pace = null;
+    this.set({...this.clock, speed});
+    this.settle();
+  }
+
   go(day: number): void {
     this.pauseSilently();
     this.set(at(this.clock, day));
@@ -92,12 +109,13 @@ export class Time {
     else this.play();
   }
 
-  play(stretch: {from: number; to: number} | null = null, speed = this.clock.speed): void {
+  play(stretch: {from: number; to: number} | null = null, speed: number | null = null): void {
     this.stretch = stretch;
+    this.pace = speed;
     let day = stretch ? stretch.from : this.clock.day;
     if (!stretch && day >= this.clock.last) day = this.clock.first;
     this.fraction = day;
-    this.set({...this.clock, day, speed, playing: true});
+    this.set({...this.clock, day, playing: true});
     this.lastTick = 0;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(this.tick);
@@ -112,6 +130,7 @@ export class Time {
   private pauseSilently(): void {
     cancelAnimationFrame(this.frame);
     this.stretch = null;
+    this.pace = null;
     if (this.clock.playing) this.clock = {...this.clock, playing: false};
   }
 
@@ -119,13 +138,15 @@ export class Time {
     // A hidden tab or a long stall must not jump months.
     const seconds = this.lastTick ? Math.min((now - this.lastTick) / 1000, 0.25) : 0;
     this.lastTick = now;
-    const {from, to} = this.stretch ?? {from: this.clock.first, to: this.clock.last};
-    const next = advanced({...this.clock, day: this.fraction}, seconds, from, to);
-    this.fraction = next.day;
-    this.set(next);
-    if (next.playing) this.frame = requestAnimationFrame(this.tick);
+    const {clock, stretch} = this;
+    const {from, to} = stretch ?? {from: clock.first, to: clock.last};
+    const running = {...clock, day: this.fraction, speed: this.pace ?? clock.speed, loop: clock.loop && !stretch};
+    const {day, playing} = advanced(running, seconds, from, to);
+    this.fraction = day;
+    this.set({...clock, day, playing});
+    if (playing) this.frame = requestAnimationFrame(this.tick);
     else {
-      this.stretch = null;
+      this.pauseSilently();
       this.rest();
     }
   };

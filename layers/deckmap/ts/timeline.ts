@@ -1,10 +1,11 @@
 // The time axis under the map: bars, named events, and the handles that move time.
 
-import {clamp, FOREVER} from './clock.ts';
+import {clamp, type Clock, FOREVER} from './clock.ts';
 import {h, rgba} from './dom.ts';
 import type {BarsValue, Theme, TimelineValue} from './payload.ts';
+import {load} from './sources.ts';
 import {Axis, type Bin, binDays, bins, fitting} from './time_axis.ts';
-import type {Time} from './time.ts';
+import type {Before, Time} from './time.ts';
 import type {Words} from './words.ts';
 
 /** Height of the names, of their marks under them, and of the labels under the axis. */
@@ -14,6 +15,7 @@ const LABELS = 31;
 const LONGEST = 190;
 const TICKS = 24;
 const NEAR = 10;
+const NO_BARS: BarsValue = {day: [], kind: [], count: []};
 
 type Drag = 'head' | 'start' | 'known' | 'before' | 'strip';
 
@@ -30,12 +32,17 @@ export class Timeline {
   private readonly strip = h('div', {class: 'strip'}, h('div', {class: 'strip-view'}));
   private readonly tip = h('div', {class: 'track-tip', role: 'presentation'});
   private readonly size: ResizeObserver;
-  private bars: BarsValue = {day: [], kind: [], count: []};
+  /** Why the bars are not there, in words. */
+  error = '';
+  private bars = NO_BARS;
+  private asked = '';
   private value: TimelineValue = {bars: null, kinds: [], marks: [], changes: []};
   private binned: {days: number; list: Bin[]; most: number} = {days: 0, list: [], most: 0};
   private theme: Theme = 'light';
   private drag: Drag | null = null;
   private pointers = new Map<number, number>();
+  /** Time as it was when a finger or the mouse went down. */
+  private held: {clock: Clock; before: Before | null} | null = null;
   private wasLatest = true;
   private redrawAsked = 0;
   private placedMarks: {x: number; width: number; top: number; index: number}[] = [];
@@ -43,7 +50,8 @@ export class Timeline {
   constructor(
     private readonly time: Time,
     private readonly words: Words,
-    private readonly chosen: (mark: string) => void
+    private readonly chosen: (mark: string) => void,
+    private readonly failed: () => void
   ) {
     this.head = this.handle('head', words.shownDate, h('span', {class: 'pill'}));
     this.start = this.handle('start', words.windowStart, h('span', {class: 'grip'}));
@@ -104,22 +112,42 @@ export class Timeline {
   }
 
   private takeBars(bars: TimelineValue['bars']): void {
+    this.asked = typeof bars === 'string' ? bars : '';
+    this.say('');
+    if (this.asked) return this.fetchBars(this.asked);
+    this.bars = (bars as BarsValue | null) ?? NO_BARS;
     this.binned.days = 0;
-    if (typeof bars !== 'string') {
-      this.bars = bars ?? {day: [], kind: [], count: []};
-      return;
-    }
-    fetch(bars)
-      .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
-      .then((loaded: BarsValue) => {
-        this.bars = loaded;
+  }
+
+  /** Asks again for bars that did not come. */
+  retry(): void {
+    if (this.error) this.takeBars(this.asked);
+  }
+
+  /** The axis works without its bars; what comes after other bars were asked for is too late. */
+  private fetchBars(url: string): void {
+    load(url).then(
+      loaded => {
+        if (this.asked !== url) return;
+        if (loaded.kind !== 'object') return this.say(this.words.notBars);
+        this.bars = loaded.object as BarsValue;
         this.binned.days = 0;
         this.draw();
-      })
-      .catch(() => undefined); // the axis works without its bars
+      },
+      (problem: Error) => {
+        if (this.asked === url) this.say(problem.message);
+      }
+    );
+  }
+
+  private say(error: string): void {
+    if (error === this.error) return;
+    this.error = error;
+    this.failed();
   }
 
   stop(): void {
+    this.asked = '';
     this.size.disconnect();
     cancelAnimationFrame(this.redrawAsked);
   }
@@ -139,13 +167,13 @@ export class Timeline {
     const ink = style.getPropertyValue('--ink');
     const quiet = style.getPropertyValue('--quiet');
     const line = style.getPropertyValue('--line');
-    const font = style.fontFamily;
+    const {fontFamily: font, fontSize: size} = style;
     const base = height - TICKS;
     this.drawBars(context, base);
     context.fillStyle = line;
     context.fillRect(0, base, width, 1);
-    this.drawTicks(context, base, {ink, quiet, line, font});
-    this.drawMarks(context, base, {ink, quiet, line, font});
+    this.drawTicks(context, base, {ink, quiet, line, font, size});
+    this.drawMarks(context, base, {ink, quiet, line, font, size});
     this.strip.classList.toggle('shown', this.axis.zoomed);
     const whole = this.axis.last - this.axis.first;
     const view = this.strip.firstElementChild as HTMLElement;
@@ -183,7 +211,7 @@ export class Timeline {
   private drawTicks(
     context: CanvasRenderingContext2D,
     base: number,
-    {ink, quiet, line, font}: Record<'ink' | 'quiet' | 'line' | 'font', string>
+    {ink, quiet, line, font, size}: Record<'ink' | 'quiet' | 'line' | 'font' | 'size', string>
   ): void {
     context.textBaseline = 'middle';
     context.textAlign = 'left';
@@ -191,7 +219,7 @@ export class Timeline {
       const x = Math.round(this.axis.x(tick.day));
       context.fillStyle = tick.major ? quiet : line;
       context.fillRect(x, base, 1, tick.major ? TICKS - 4 : 6);
-      context.font = `${tick.major ? 600 : 400} 13px ${font}`;
+      context.font = `${tick.major ? 600 : 400} ${size} ${font}`;
       context.fillStyle = tick.major ? ink : quiet;
       const width = context.measureText(tick.label).width;
       if (x + 5 + width <= this.axis.width) context.fillText(tick.label, x + 5, base + TICKS / 2 + 1);
@@ -201,9 +229,9 @@ export class Timeline {
   private drawMarks(
     context: CanvasRenderingContext2D,
     base: number,
-    {ink, quiet, font}: Record<'ink' | 'quiet' | 'line' | 'font', string>
+    {ink, quiet, font, size}: Record<'ink' | 'quiet' | 'line' | 'font' | 'size', string>
   ): void {
-    context.font = `400 13px ${font}`;
+    context.font = `400 ${size} ${font}`;
     context.textBaseline = 'middle';
     context.textAlign = 'left';
     // The parked "as known today" lies at the end of the same line.
@@ -239,7 +267,7 @@ export class Timeline {
   /** What moves with the clock: a few transforms and words. */
   follow(): void {
     const {clock, calendar, before} = this.time;
-    const day = clock.day;
+    const {day} = this.time.shown;
     if (clock.playing && this.axis.follow(day)) return this.draw();
     const x = this.axis.x(day);
     const words = calendar.words(day);
@@ -314,10 +342,8 @@ export class Timeline {
     const {x, y} = this.at(event);
     this.pointers.set(event.pointerId, x);
     this.element.setPointerCapture(event.pointerId);
-    if (this.pointers.size > 1) {
-      this.drag = null;
-      return;
-    }
+    if (this.pointers.size > 1) return this.pinching();
+    this.held = {clock: this.time.clock, before: this.time.before && {...this.time.before}};
     if (this.strip.contains(event.target as Node)) {
       this.drag = 'strip';
       this.dragTo(x);
@@ -339,6 +365,18 @@ export class Timeline {
     event.preventDefault();
   };
 
+  /** Two fingers zoom the axis: what the first had moved on its own goes back to where it was. */
+  private pinching(): void {
+    if (!this.drag) return;
+    this.drag = null;
+    const {clock, before} = this.held!;
+    const {clock: now} = this.time;
+    this.time.before = before;
+    this.time.set(now.playing ? {...now, window: clock.window, knownBy: clock.knownBy} : {...clock, playing: false});
+    if (clock.playing && !now.playing) this.time.play();
+    this.time.settle();
+  }
+
   private onMove = (event: PointerEvent): void => {
     const {x, y} = this.at(event);
     if (this.pointers.has(event.pointerId)) {
@@ -352,7 +390,8 @@ export class Timeline {
   private onUp = (event: PointerEvent): void => {
     this.pointers.delete(event.pointerId);
     this.element.classList.remove('dragging');
-    if (this.drag && this.drag !== 'strip') this.time.rest();
+    if (this.drag === 'head') this.time.rest();
+    else if (this.drag && this.drag !== 'strip') this.time.settle();
     this.drag = null;
   };
 
@@ -457,7 +496,7 @@ export class Timeline {
       this.time.before.day = clamp(this.time.before.day + days, clock.first, clock.last);
       this.time.set(clock);
     }
-    this.time.rest();
+    this.time.settle();
     event.preventDefault();
     event.stopPropagation();
   }

@@ -31,7 +31,8 @@ export class Tools {
   private readonly compass: HTMLButtonElement;
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private measured: string[] = [];
-  private offered = '';
+  private offered: Tool[] = [];
+  private made = false;
 
   constructor(
     private readonly words: Words,
@@ -66,8 +67,9 @@ export class Tools {
 
   take(tools: Tool[], timed: boolean): void {
     const wanted = tools.filter(tool => timed || tool !== 'compare');
-    if (wanted.join() + timed === this.offered) return;
-    this.offered = wanted.join() + timed;
+    if (this.made && wanted.join() === this.offered.join()) return;
+    this.made = true;
+    this.offered = wanted;
     const {words} = this;
     const make: Record<Tool, () => HTMLButtonElement> = {
       compare: () => this.button('compare', 'compare', words.compare, () => this.toggleCompare()),

@@ -29,16 +29,12 @@ export class Transport {
       return made;
     };
     this.play = button('play', words.play, () => time.toggle(), 'play');
-    this.loop = button('loop', words.loop, () => {
-      time.set({...time.clock, loop: !time.clock.loop});
-      time.rest();
-    });
+    this.loop = button('loop', words.loop, () => time.setLoop(!time.clock.loop));
     this.speed = h('input', {type: 'number', min: 0.1, max: 3650, step: 'any', 'aria-label': words.speed, title: words.speed});
     this.speed.addEventListener('change', () => {
       const speed = Number(this.speed.value);
       if (!(speed > 0)) return this.follow();
-      time.set({...time.clock, speed});
-      this.report();
+      time.setSpeed(speed);
     });
     this.mode = select(words.show, [
       ['moment', words.moment],
@@ -46,12 +42,12 @@ export class Transport {
     ]);
     this.mode.addEventListener('change', () => {
       time.setWindow(this.mode.value === 'window' ? Number(this.length.value) || 30 : 0);
-      this.report();
+      time.settle();
     });
     this.length = h('input', {type: 'number', min: 1, step: 1, value: 30, 'aria-label': words.windowLength});
     this.length.addEventListener('change', () => {
       time.setWindow(Math.max(1, Number(this.length.value) || 1));
-      this.report();
+      time.settle();
     });
     this.lengthField = h('label', {class: 'field'}, this.length, h('span', {}, words.windowUnit));
     this.known = select(words.knownBy, [
@@ -63,7 +59,7 @@ export class Transport {
       const {clock} = time;
       const choice = this.known.value;
       time.setKnown(choice === 'latest' ? null : choice === 'shown' ? 'shown' : Math.floor(clock.day));
-      this.report();
+      time.settle();
     });
     this.jump = select(words.jump, []);
     this.jump.addEventListener('change', () => {
@@ -80,9 +76,11 @@ export class Transport {
         'div',
         {class: 'group'},
         button('previousChange', words.previousChange, () => time.change(-1)),
+        button('backWeek', words.previousWeek, () => time.step(-7)),
         button('back', words.previousDay, () => time.step(-1)),
         this.play,
         button('next', words.nextDay, () => time.step(1)),
+        button('nextWeek', words.nextWeek, () => time.step(7)),
         button('nextChange', words.nextChange, () => time.change(1))
       ),
       h('div', {class: 'group'}, h('label', {class: 'field'}, this.speed, h('span', {}, words.speedUnit)), this.loop),
@@ -91,11 +89,6 @@ export class Transport {
       h('div', {class: 'group jump'}, this.jump),
       this.key
     );
-  }
-
-  /** A choice that is not a drag rests at once; it leaves a playing clock playing. */
-  private report(): void {
-    if (!this.time.clock.playing) this.time.rest();
   }
 
   take(value: TimelineValue | null, theme: Theme): void {

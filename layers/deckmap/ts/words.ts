@@ -9,6 +9,8 @@ export const WORDS = {
   pause: 'Pause',
   previousDay: 'Back one day',
   nextDay: 'On one day',
+  previousWeek: 'Back one week',
+  nextWeek: 'On one week',
   previousChange: 'Back to the last change',
   nextChange: 'On to the next change',
   speed: 'Speed',
@@ -71,6 +73,8 @@ export const WORDS = {
   rest: 'The rest of the map is complete.',
   retry: 'Try again',
   lost: 'The graphics were reset; drawing again…',
+  notBars: 'what came holds no bars',
+  notSaved: 'The picture could not be saved',
   noWebgl: 'This browser offers no WebGL2, so the map cannot be drawn.',
   selectedCount: 'selected',
   resetAxis: 'Whole time axis'

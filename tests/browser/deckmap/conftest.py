@@ -8,17 +8,20 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import COUNTERS, Watch
-from tests.browser.conftest import serve
+from tests.browser.conftest import serve, stop
 from tests.browser.deckmap.hand import Hand, OpenMap
 
-# Remembers every WebGL context, so that a test can ask how many are alive.
+# Remembers every WebGL context, without keeping it, so that a test can ask how many are alive.
 CONTEXTS = """
 (() => {
-  const contexts = window.__contexts = [];
+  const contexts = new Set();
+  window.__alive = () => [...contexts].filter(each => each.deref()?.isContextLost() === false).length;
   const inner = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     const context = inner.call(this, kind, ...rest);
-    if (context && kind === 'webgl2' && !contexts.includes(context)) contexts.push(context);
+    if (context && kind === 'webgl2' && ![...contexts].some(each => each.deref() === context)) {
+      contexts.add(new WeakRef(context));
+    }
     return context;
   };
 })();
@@ -31,8 +34,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = Path(__file__).parent / "app"
     home, process = serve("server.py", tmp_path_factory.mktemp("deckmap") / "log.txt", cwd=folder)
     yield home
-    process.terminate()
-    process.wait(timeout=20)
+    stop(process)
 
 
 def prepared(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's

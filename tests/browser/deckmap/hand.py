@@ -33,13 +33,15 @@ class Hand:
         self.page.wait_for_function(script)
 
     def settled(self) -> None:
-        """Wait until every layer is here and two browser frames passed without a draw."""
+        """Wait until every layer is here, Python has answered, and some browser frames passed without a draw."""
         self.page.evaluate("""async () => {
             const map = window.__deckmap.demo;
             const next = () => new Promise(requestAnimationFrame);
+            const running = () => document.querySelector('[data-testid=stApp][data-test-script-state=running]');
+            const busy = () => map.loading || map.reporting || window.__seen.unanswered || running();
             for (let quiet = 0, before = -1; quiet < 4; before = map.frames) {
                 await next();
-                quiet = before === map.frames && !map.loading && !map.reporting ? quiet + 1 : 0;
+                quiet = before === map.frames && !busy() ? quiet + 1 : 0;
             }
         }""")
 

@@ -26,15 +26,17 @@ def test_the_camera_reaches_python_once_the_hand_rests_and_a_link_restores_it(ha
 
 
 def test_python_flies_the_camera(hand: Hand) -> None:
+    messages = hand.ask("map.messages")
     hand.page.get_by_role("button", name="fly").click()
     hand.until("Math.abs(map.camera().zoom - 10) < 0.01 && Math.abs(map.camera().longitude - 34.9) < 0.01")
     hand.state("zoom=10.00")
+    assert hand.ask("map.messages") == messages + 1, "told where it arrived, not where it passed"
 
 
 def test_a_click_selects_what_is_shown_and_never_what_is_filtered_out(hand: Hand) -> None:
     hand.click(*WEST)
     hand.state("selected=[('areas', 'west-980')]")
-    picked = hand.ask("map.app.stage.pickBox(0, 0, 1000, 500).map(i => map.app.layers.picked(i)).filter(Boolean)")
+    picked = hand.ask("map.app.stage.pickBox(0, 0, 1000, 500)")
     assert {item["id"] for item in picked if item["layer"] == "areas"} == {"west-980", "east-980"}
     assert {item["day"] for item in picked if item["layer"] == "events"} == {980}
     hand.click(*LAND)
@@ -54,6 +56,16 @@ def test_shift_adds_to_the_selection_and_a_box_takes_all_in_it(hand: Hand) -> No
     assert {layer for layer, _ in hand.ask("map.app.selection")} == {"areas", "events"}
 
 
+# Longitude and day of rows.
+EVENTS = """(({columns}) => argument.map(row =>
+    [columns.columns.get('position').values[2 * row], columns.dayOf(Number(row))]
+))(map.app.layers.entries.get('events').data)"""
+
+
+def chosen(hand: Hand, layer: str) -> set[str]:
+    return {ident for each, ident in hand.ask("map.app.selection") if each == layer}
+
+
 AROUND = [(34.7, 51.1), (35.0, 51.05), (35.25, 51.2), (35.2, 51.5), (34.9, 51.55), (34.72, 51.4), (34.71, 51.15)]
 
 
@@ -63,9 +75,10 @@ def test_a_free_line_selects_what_it_is_drawn_around(hand: Hand) -> None:
     hand.focus()
     hand.press("p")
     hand.trace(AROUND)
-    hand.state("area=")
+    hand.until("map.app.sketch.area !== null")
     area = hand.ask("map.app.sketch.area")
     assert 5 <= len(area) <= 200
+    hand.state(f"area={len(area)} ")
     assert min(x for x, _ in area) == pytest.approx(34.7, abs=0.01)
     chosen = hand.ask("map.app.selection")
     assert {layer for layer, _ in chosen} >= {"areas", "events"}
@@ -134,6 +147,32 @@ def test_a_pick_in_a_swipe_is_of_the_date_under_the_pointer(hand: Hand) -> None:
     hand.state("('areas', 'west-980')")
 
 
+def test_a_box_and_a_free_line_over_the_swipe_line_take_each_side_at_its_date(hand: Hand) -> None:
+    hand.compare(800)
+    hand.settled()
+    hand.focus()
+    hand.press("b")
+    hand.drag(hand.place(34.65, 51.5), hand.place(36.1, 50.95))  # the line between the dates is at 35.35
+    hand.until("map.app.selection.length > 0")
+    assert chosen(hand, "areas") == {"west-800", "east-800", "west-980", "east-980"}
+    events = hand.ask(EVENTS, list(chosen(hand, "events")))
+    assert {day for _, day in events} == {800, 980}
+    assert {day for longitude, day in events if longitude < 35.34} == {800}
+    assert {day for longitude, day in events if longitude > 35.36} == {980}
+    hand.press("Escape")
+    hand.press("Escape")
+    hand.until("map.app.selection.length === 0")
+    hand.press("p")
+    hand.trace([(34.9, 51.1), (35.6, 51.05), (35.65, 51.4), (34.95, 51.45), (34.9, 51.15)])
+    hand.until("map.app.selection.length > 0")
+    assert chosen(hand, "areas") == {"west-800", "east-800", "west-980"}, "the east of the later date is not in it"
+    hand.press("Escape")
+    hand.press("p")
+    hand.trace([(35.5, 51.1), (36.0, 51.05), (36.1, 51.4), (35.6, 51.45), (35.5, 51.15)])
+    hand.until("map.app.selection.length > 0")
+    assert chosen(hand, "areas") == {"west-980", "east-980"}, "all of it is right of the line"
+
+
 def test_a_difference_draws_only_what_changed(hand: Hand) -> None:
     land = hand.colour(hand.picture(), *LAND)
     hand.time(day=985)
@@ -164,6 +203,8 @@ def test_a_picture_has_the_asked_size_and_says_what_it_shows(hand: Hand, scale: 
         assert low < 120, f"the {name} is not written on the picture"
     hand.settled()
     assert hand.ask("map.app.stage.canvas.width") == round(width)
+    bitmap = hand.ask("map.app.stage.pixels(argument).then(each => [each.width, each.height])", scale)
+    assert bitmap == [round(width * scale), round(height * scale)], "drawn at that size, not stretched to it"
 
 
 def test_saving_a_picture_downloads_a_png_named_by_what_it_shows(hand: Hand) -> None:
@@ -171,6 +212,29 @@ def test_saving_a_picture_downloads_a_png_named_by_what_it_shows(hand: Hand) -> 
     with hand.page.expect_download() as download:
         hand.page.get_by_role("button", name="Save a picture 2×").click()
     assert download.value.suggested_filename == "Demo-front-7-Sep-2024-2x.png"
+
+
+def test_a_picture_that_cannot_be_made_says_so(hand: Hand) -> None:
+    hand.page.evaluate("""() => {
+        const app = window.__deckmap.demo.app, inner = app.stage.pixels;
+        app.stage.pixels = () => {
+            app.stage.pixels = inner;
+            return Promise.reject(new Error('the graphics card has no room'));
+        };
+    }""")
+    hand.page.get_by_role("button", name="Save a picture").click()
+    hand.page.get_by_role("button", name="Save a picture 1×").click()
+    notice = hand.page.locator(".notice")
+    notice.filter(has_text="The picture could not be saved: the graphics card has no room.").wait_for()
+    notice.get_by_role("button", name="Close").click()
+    notice.wait_for(state="hidden")
+
+
+def test_a_long_legend_is_whole_in_the_picture(open_map: OpenMap) -> None:
+    hand = open_map("legend=60&points=100&without=events,voyages,areas", viewport={"width": 1000, "height": 620})
+    found = {colour for _, colour in hand.picture().getcolors(1_000_000)}
+    missing = [n for n in range(60) if (4 * n, 255 - 4 * n, 120) not in found]
+    assert missing == [], "every sign of the legend is in the picture"
 
 
 def test_a_measurement_is_geodesic(hand: Hand) -> None:
@@ -183,6 +247,11 @@ def test_a_measurement_is_geodesic(hand: Hand) -> None:
     hand.click(36.0, 51.2)
     hand.press("Enter")
     measured.filter(has_text="km²").wait_for()
+    hand.click(35.0, 51.4)
+    hand.page.mouse.dblclick(*hand.place(36.0, 51.4))
+    hand.until("map.app.sketch.open === false")
+    assert measured.inner_text().split() == ["Distance", "69.6", "km"], "a line has no area"
+    assert hand.ask("map.app.sketch.path.length") == 2
 
 
 def test_annotations_are_kept_in_the_state_and_words_stay_words(hand: Hand) -> None:

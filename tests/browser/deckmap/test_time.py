@@ -9,14 +9,15 @@ POINTS = 20_000  # what the demo draws unless told otherwise
 
 
 def count(hand: Hand) -> dict[str, int]:
-    return hand.page.evaluate("({...window.__seen})")
+    """What the browser drew, heard and sent, and what the map drew and said, at one moment."""
+    return hand.ask("({...window.__seen, drawn: map.frames, reports: map.messages})")
 
 
 def test_dragging_time_draws_every_frame_and_sends_nothing_until_the_hand_rests(hand: Hand) -> None:
     page = hand.page
     page.mouse.move(*hand.track(980))
     page.mouse.down()
-    before, frames, messages = count(hand), hand.ask("map.frames"), hand.ask("map.messages")
+    before = count(hand)
     dates = set()
     for day in range(980, 1100, 8):
         page.mouse.move(*hand.track(day))
@@ -24,12 +25,13 @@ def test_dragging_time_draws_every_frame_and_sends_nothing_until_the_hand_rests(
         hand.until(f"Math.abs(map.clock().day - {day}) < 2")
     after = count(hand)
     assert (after["sent"], after["messages"]) == (before["sent"], before["messages"])
-    assert hand.ask("map.messages") == messages
-    assert hand.ask("map.frames") - frames >= 10
+    assert after["reports"] == before["reports"]
+    assert after["drawn"] - before["drawn"] >= 10
     assert len(dates) >= 10, "the date in words moves with the hand"
     page.mouse.up()
+    hand.until("!map.reporting")
     hand.state(f"day={hand.day():.1f}")
-    assert hand.ask("map.messages") == messages + 1
+    assert count(hand)["reports"] == before["reports"] + 1
     assert hand.day() == int(hand.day()), "a resting clock stands on a whole day"
 
 
@@ -44,18 +46,61 @@ def test_passing_the_clock_back_does_not_move_it(hand: Hand) -> None:
 
 def test_playback_draws_nearly_every_frame_and_reports_only_the_pause(hand: Hand) -> None:
     hand.focus()
-    messages = hand.ask("map.messages")
     hand.press("Space")
     hand.until("map.clock().day > 985")
-    before, drawn, start = count(hand), hand.ask("map.frames"), hand.day()
+    before, start = count(hand), hand.day()
     hand.until(f"map.clock().day > {start + 60}")
-    after, drawn_after = count(hand), hand.ask("map.frames")
-    assert (drawn_after - drawn) / (after["frames"] - before["frames"]) >= 0.95
+    after = count(hand)
+    assert (after["drawn"] - before["drawn"]) / (after["frames"] - before["frames"]) >= 0.95
     assert after["sent"] == before["sent"]
     assert hand.page.get_by_role("button", name="Pause").is_visible()
     hand.press("Space")
+    hand.until("!map.clock().playing && !map.reporting")
     hand.state(f"day={hand.day():.1f}")
-    assert hand.ask("map.messages") == messages + 1
+    assert count(hand)["reports"] == before["reports"] + 1
+
+
+def test_what_is_chosen_or_moved_while_time_runs_leaves_it_running(hand: Hand) -> None:
+    hand.time(window=30, speed=5)
+    hand.compare(800)
+    hand.focus()
+    hand.press("Space")
+    hand.until("map.clock().playing")
+    loop = hand.page.get_by_role("button", name="Loop")
+    loop.click()
+    assert hand.ask("[map.clock().loop, map.clock().playing]") == [True, True]
+    hand.focus()
+    hand.press("l")
+    assert hand.ask("[map.clock().loop, map.clock().playing]") == [False, True]
+    for name, change in (
+        ("Start of the window", "map.clock().window === 31"),
+        ("Date before", "map.app.time.before.day === 799"),
+        ("Known by date", "map.clock().knownBy === 1299"),
+    ):
+        hand.page.get_by_role("slider", name=name).focus()
+        hand.press("ArrowLeft")
+        assert hand.ask(f"[{change}, map.clock().playing]") == [True, True], name
+    box = hand.page.locator(".handle.known .pill").bounding_box()
+    assert box
+    hand.drag((box["x"] + 20, box["y"] + 8), hand.track(1200))
+    assert hand.ask("[map.clock().knownBy < 1290, map.clock().playing]") == [True, True]
+    speed = hand.page.get_by_role("spinbutton", name="Speed")
+    speed.fill("8.5")
+    speed.press("Enter")
+    assert hand.ask("[map.clock().speed, map.clock().playing]") == [8.5, True]
+    hand.drag(hand.track(hand.day()), hand.track(1100))
+    assert hand.ask("map.clock().playing") is False, "the hand on time itself stops it"
+    hand.focus()
+    hand.press("l")
+    hand.until("!map.reporting")
+    hand.state("loop=True speed=8.5")
+
+
+def test_a_week_is_a_button_each_way(hand: Hand) -> None:
+    steps = {"On one week": 987, "Back one week": 980, "On one day": 981, "On to the next change": 990}
+    for name, day in steps.items():
+        hand.page.get_by_role("button", name=name).click()
+        assert hand.day() == day, name
 
 
 def test_only_the_points_of_the_window_are_drawn(hand: Hand) -> None:
@@ -126,7 +171,13 @@ def test_window_and_known_by_have_handles_of_their_own(hand: Hand) -> None:
     known = hand.ask("map.clock().knownBy")
     assert known == pytest.approx(1000, abs=3)
     hand.state(f"known={known:.1f}")
-    assert hand.page.locator(".title p").inner_text() == "as known 27 Sep 2024" or abs(known - 1000) <= 3
+    said = f"as known {hand.ask('map.app.time.calendar.words(argument)', known)}"
+    assert hand.page.locator(".title p").inner_text() == said
+    assert hand.page.locator(".handle.known .pill").inner_text() == said
+    known_by = hand.page.get_by_role("combobox", name="Known by")
+    assert known_by.input_value() == "date"
+    known_by.select_option("shown")
+    assert hand.ask("map.clock().knownBy") == "shown"
 
 
 def test_what_was_believed_then_is_drawn_as_it_was_believed(hand: Hand) -> None:
@@ -150,7 +201,8 @@ def test_controls_are_named_for_a_screen_reader(hand: Hand) -> None:
     hand.time(window=10)
     unnamed = hand.page.evaluate("""() => {
         const root = window.__deckmap.demo.app.root;
-        const named = e => e.getAttribute('aria-label') || e.textContent.trim();
+        const named = e => e.getAttribute('aria-label') || e.closest('label')?.innerText.trim() ||
+            (e.matches('select, input') ? '' : e.textContent.trim());
         const all = [...root.querySelectorAll('button, input, select, [role=slider]')];
         return all.filter(element => !named(element)).map(element => element.outerHTML);
     }""")
@@ -175,6 +227,39 @@ def test_motion_in_whole_days_for_those_who_asked_and_a_finger_moves_time(open_m
     hand.until("map.clock().day > 1106")
     assert hand.ask("map.app.stage.clock.day") % 1 == 0
     assert hand.ask("map.app.stage.fades") is False
+    places = hand.page.evaluate("""async () => {
+        const {time, timeline} = window.__deckmap.demo.app, seen = [];
+        for (const start = time.clock.day; time.clock.day < start + 6;) {
+            await new Promise(requestAnimationFrame);
+            const shown = new DOMMatrix(timeline.head.style.transform).m41;
+            seen.push(timeline.axis.from + shown / timeline.axis.pixelsPerDay);
+        }
+        return seen;
+    }""")
+    assert len(places) > 6
+    assert all(abs(day - round(day)) < 0.01 for day in places), "the handle does not glide either"
+    hand.press("Space")
+    hand.until("!map.clock().playing")
+    hand.press("+")
+    assert hand.ask("map.camera().zoom") == pytest.approx(8.6), "at once"
+
+
+def test_two_fingers_zoom_the_axis_and_time_stays(open_map: OpenMap) -> None:
+    hand = open_map("points=100&without=areas,voyages,events", has_touch=True)
+    start = hand.page.evaluate("({...window.__seen})")
+    session = hand.page.context.new_cdp_session(hand.page)
+    (left, y), (right, _) = hand.track(900), hand.track(1000)
+    fingers = [
+        ("touchStart", [left]), ("touchStart", [left, right]), ("touchMove", [left - 60, right + 60]),
+        ("touchMove", [left - 120, right + 120]), ("touchEnd", [left - 120]), ("touchEnd", []),
+    ]  # fmt: skip
+    for kind, xs in fingers:
+        points = [{"x": x, "y": y, "id": number} for number, x in enumerate(xs)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    hand.until("map.app.timeline.axis.to - map.app.timeline.axis.from < 500")
+    hand.settled()
+    assert hand.day() == 980
+    assert hand.page.evaluate("window.__seen.sent") == start["sent"], "nothing moved, so nothing is told"
 
 
 def alike(one: Image.Image, other: Image.Image) -> bool:

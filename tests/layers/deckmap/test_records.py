@@ -98,3 +98,28 @@ def test_whether_the_browser_half_is_there_is_told_without_a_server_or_streamlit
     script = "import streamlit, deckmap; assert callable(deckmap.deck_map)"
     done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_python_moved_since_the_browser_spoke_is_as_python_passed_it() -> None:
+    said = {
+        "taken": {
+            "clock": "t1", "camera": "c1", "compare": "m1", "annotations": "n1", "area": "a1", "fly": "", "play": "",
+            "selected": None,
+        },
+        "clock": {"day": 321, "known_by": None}, "camera": {"longitude": 1, "latitude": 2, "zoom": 3},
+        "compare": {"day": 9}, "selected": [["areas", "x"]], "annotations": [],
+    }  # fmt: skip
+    sent = {"clock": "t1", "camera": "c1", "compare": "m1", "annotations": "n1", "area": "a1"}
+    given = {"camera": Camera(35, 51, 8), "compare": Compare(4, mode="difference")}
+    heard = state(said, **given, sent=sent)
+    assert (heard.clock.day, heard.camera.zoom, heard.compare.day, heard.pending) == (321, 3, 9, frozenset())
+    moved = state(said, **given, sent={**sent, "clock": "t2", "fly": "7"})
+    assert (moved.clock, moved.camera, moved.pending) == (CLOCK, Camera(35, 51, 8), {"clock", "camera"})
+    assert (moved.compare.day, moved.selected_ids("areas")) == (9, ("x",))
+    other = {**sent, "compare": "m2", "selected": [["areas", "y"]]}
+    compared = state(said, **given, sent=other, selected=[("areas", "y")])
+    assert compared.compare == Compare(4, mode="difference")
+    assert compared.selected_ids("areas") == ("y",)
+    assert state(said, sent={**sent, "compare": "m2"}).compare is None
+    played = state(said, **given, sent={**sent, "play": "p1"})
+    assert (played.clock, played.pending) == (CLOCK, {"clock"})

@@ -159,13 +159,20 @@ def deck_map(
         height="content",
         on_state_change=on_change or _nothing,
     )
+    sent = {name: item["token"] for name, item in remembered.items()}
+    sent |= {name: data[name]["id"] for name in ("fly", "play") if data[name]}
+    sent |= {"selected": data["selected"]} if selected is not None else {}
+    reported = result.get("state") or {}
+    flying = data["fly"] is not None and reported.get("taken", {}).get("fly") != data["fly"]["id"]
     return map_state(
-        result.get("state"),
-        camera=start,
+        reported,
+        camera=fly_to if flying else start,
         clock=clock,
         compare=compare,
         annotations=tuple(annotations),
         area=None if area is None else tuple((longitude, latitude) for longitude, latitude in area),
+        selected=tuple(selected or ()),
+        sent=sent,
     )
 
 

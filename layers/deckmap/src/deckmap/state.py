@@ -45,6 +45,8 @@ class MapState:
     `area` is what the user drew a line around: at most 200 (longitude, latitude) in degrees, WGS84, the first not
     repeated.
     `mark` is the id of the named event last chosen on the timeline. `reported` says whether the browser has spoken.
+    `pending` names what Python has moved since ("clock", "camera", "compare", "annotations", "area", "selected"): of
+    these the state holds what Python passed, as what the browser said of them is older.
     """
 
     camera: Camera | None = None
@@ -57,6 +59,7 @@ class MapState:
     annotations: tuple[Annotation, ...] = ()
     errors: tuple[LayerProblem, ...] = ()
     reported: bool = False
+    pending: frozenset[str] = frozenset()
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def selected_ids(self, layer: str) -> tuple[str, ...]:
@@ -72,10 +75,24 @@ def map_state(
     compare: Compare | None,
     annotations: tuple[Annotation, ...],
     area: tuple[Place, ...] | None = None,
+    selected: Sequence[tuple[str, str]] = (),
+    sent: Mapping[str, Any] | None = None,
 ) -> MapState:
-    """Returns the state the browser reports in `value`; whatever it leaves out is as Python passed it in."""
+    """Returns the state the browser reports in `value`; whatever it leaves out is as Python passed it in.
+
+    So is what the browser had not taken yet when it spoke: `sent` says by what each of Python's values and commands is
+    known, and the report which of them had been taken.
+    """
     if not value:
         return MapState(camera=camera, clock=clock, compare=compare, annotations=annotations, area=area)
+    taken = value.get("taken") or {}
+    older = {name for name, token in (sent or {}).items() if taken.get(name) != token}
+    pending = frozenset({"fly": "camera", "play": "clock"}.get(name, name) for name in older)
+    passed = {
+        "compare": compare.as_payload() if compare else None, "area": area, "selected": selected,
+        "camera": None, "clock": None, "annotations": None,
+    }  # fmt: skip
+    value = {**value, **{name: passed[name] for name in pending}}
     drawn = value.get("annotations")
     return MapState(
         camera=Camera.from_payload(value["camera"]) if value.get("camera") else camera,
@@ -88,6 +105,7 @@ def map_state(
         annotations=annotations if drawn is None else tuple(a for a in map(from_payload, drawn) if a is not None),
         errors=tuple(LayerProblem(str(layer), str(message)) for layer, message in value.get("errors") or ()),
         reported=True,
+        pending=pending,
         raw=value,
     )
 

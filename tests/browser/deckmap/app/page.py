@@ -181,7 +181,11 @@ def draw() -> None:
         ),
         clock_id=ask.get("clock_id"),
         timeline=timeline(),
-        legend=LEGEND,
+        legend=[
+            LegendItem(f"sign number {n}", "fill", (4 * n, 255 - 4 * n, 120), (4 * n, 255 - 4 * n, 120))
+            for n in range(int(number("legend", 0)))
+        ]
+        or LEGEND,
         title="Demo front · {day}",
         subtitle="{known}",
         credits="Made-up shapes · © nobody",
@@ -240,7 +244,8 @@ state = st.session_state.state
 st.html(
     f"<pre data-testid='state' style='position:fixed;bottom:0;left:4px;margin:0;font-size:11px'>"
     f"runs={st.session_state.runs} day={state.clock and state.clock.day} window={state.clock and state.clock.window} "
-    f"known={state.clock and state.clock.known_by} zoom={state.camera and state.camera.zoom:.2f} "
+    f"known={state.clock and state.clock.known_by} loop={state.clock and state.clock.loop} "
+    f"speed={state.clock and state.clock.speed} zoom={state.camera and state.camera.zoom:.2f} "
     f"lon={state.camera and state.camera.longitude:.4f} "
     f"selected={[(s.layer, s.id) for s in state.selected]} box={state.box is not None} "
     f"notes={[type(a).__name__ for a in state.annotations]} compare={state.compare and state.compare.day} "
