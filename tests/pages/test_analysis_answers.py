@@ -1,9 +1,13 @@
 """The Analysis page answers whatever can be asked: figures in one click, rings, sources, why a front is empty."""
 
+import gzip
+import json
+
 import pytest
 
 from data.days import day_number
 from data.known_when import After
+from layers import published
 from pages import analysis_figures, analysis_store, front_layers, store
 from pages.analysis_store import series_known
 from pages.link import View
@@ -114,3 +118,35 @@ def test_speed_and_net_change_keep_their_about_and_a_true_minus() -> None:
     speed = analysis_figures.line_figures(row, "kursk")[2].number
     assert speed.startswith("about −")
     assert "-" not in speed
+
+
+def features(address: str) -> list[dict]:
+    kept = published.at(address)
+    assert kept is not None
+    return json.loads(gzip.decompress(kept.body))["features"]
+
+
+def ids_on(address: str, day: int, known_by: int) -> set[str]:
+    """What of a layer is there on a day, as the map's filter sees it."""
+    return {
+        each["properties"]["id"]
+        for each in features(address)
+        for start, end, known_from, known_to in [each["properties"]["f"]]
+        if start <= day < end and known_from <= known_by < known_to
+    }
+
+
+def test_the_map_of_what_was_known_then_draws_then_s_line_and_places() -> None:
+    day, now = day_number("2024-08-11"), day_number("2026-11-01")
+    front, urls = store.front_of("balanced"), store.front_urls("balanced")
+    then = ids_on(analysis_store.then_line_url("balanced", After(0), now), day, now)
+    rows = front.contact_line
+    known = rows.loc[
+        (rows["start"] <= day) & (rows["end"] > day) & (rows["known_from"] <= day) & (rows["known_to"] > day), "id"
+    ]
+    assert then == set("line:" + known)
+    assert then != ids_on(urls.line, day, now)
+    places = analysis_store.then_settlements_url("balanced", After(0), now)
+    held = {each["properties"]["id"] for each in features(places) if each["properties"]["c"] == "UA"}
+    assert held
+    assert "settlement:sudzha" in {each["properties"]["id"] for each in features(places)}

@@ -102,3 +102,10 @@ def test_a_bad_link_says_so_and_shows_the_rest() -> None:
     app = opened(what="rumours", q="Глотово")
     assert any("what='rumours'" in each.value for each in app.toast)
     assert app.dataframe[0].value["What is claimed"].str.contains("Glotovo").all()
+
+
+@pytest.mark.parametrize("asked", [{"from": "2030-01-01"}, {"to": "1999-12-31"}])
+def test_a_day_no_calendar_here_has_is_no_reason_to_fail(asked: dict[str, str]) -> None:
+    app = opened(**asked)
+    assert not app.exception
+    assert "Take a filter away" in text(app)
