@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import escape
 
 import pydeck as pdk
 import streamlit as st
 
-from data.days import day_number, in_words
+from data.days import in_words
 from layers.cameras import Camera
 from layers.clock_filter import ClockView
 from layers.deck import deck
@@ -116,10 +115,9 @@ def when(view: View) -> str:
     """The shown day or window in words, with what was known."""
     day = in_words(view.day)
     shown = day if view.window == 0 else f"{in_words(view.day - view.window)} – {day}"
-    today = day_number(datetime.now(UTC).date())
     known = "as known then"
     if view.known_by != "shown":
-        known = f"as known {in_words(today if view.known_by is None else int(view.known_by))}"
+        known = f"as known {in_words(session.known_by_day(view))}"
     return f"{shown}, {known}"
 
 

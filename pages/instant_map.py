@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pydeck as pdk
 import streamlit as st
 
-from data.coverage import FIRST_DAY, LAST_DAY
+from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
 from layers.palette import Role, rgba
@@ -136,6 +136,7 @@ def draw(
             day=view.day,
             window=view.window,
             known_by=view.known_by,
+            latest=latest_knowledge(),
         ),
         clock_id=session.moves("clock"),
         timeline=axis,

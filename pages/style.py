@@ -75,6 +75,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .st-key-clock-row button { min-height: 38px; padding: 0 .6rem; white-space: nowrap; }
 [data-testid="stElementContainer"]:has(.map-legend) { position: absolute; height: 0; }
 a { color: var(--accent); }
+button[data-testid="stBaseButton-primary"], button[data-testid="stBaseButton-primary"] p { color: var(--paper); }
 @media (min-width: 1700px) and (min-height: 900px) {
   html { font-size: 19px; }
   .small, .map-legend, .map-credits { font-size: 15px; }

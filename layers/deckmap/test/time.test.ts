@@ -17,7 +17,7 @@ function draw(times = 1): void {
 }
 
 const value: ClockValue = {
-  first: 0, last: 20, day: 10, window: 0, known_by: null, playing: false, speed: 10, loop: false, epoch: '2022-01-01'
+  first: 0, last: 20, day: 10, window: 0, known_by: null, playing: false, speed: 10, loop: false, epoch: '2022-01-01', latest: null
 };
 
 function made(change: Partial<ClockValue> = {}): {time: Time; rested: number[]; days: number[]} {

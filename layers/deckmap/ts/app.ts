@@ -386,7 +386,7 @@ export class App {
     const day = before ? `${time.words(before)} | ${time.words()}` : time.words();
     const known =
       clock.knownBy === null
-        ? calendar.words((Date.now() - calendar.epochMs) / 86_400_000)
+        ? calendar.words(this.payload.clock.value?.latest ?? (Date.now() - calendar.epochMs) / 86_400_000)
         : calendar.words(clock.knownBy === 'shown' ? clock.day : clock.knownBy);
     return template.replaceAll('{day}', day).replaceAll('{known}', `${this.words.asKnown} ${known}`);
   }

@@ -30,6 +30,7 @@ export interface ClockValue {
   speed: number;
   loop: boolean;
   epoch: string;
+  latest: number | null;
 }
 
 export interface CompareValue {

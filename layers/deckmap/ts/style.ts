@@ -28,7 +28,7 @@ export const STYLE = `
   border: 3px solid var(--accent); box-shadow: inset 0 0 0 1px var(--surface); } /* over the canvas, which would hide an outline */
 .deckmap:fullscreen { height: 100vh !important; }
 
-.stage { position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
+.stage { container: stage / inline-size; position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
 .stage .canvas { position: absolute; inset: 0; width: 100%; height: 100%; outline: none; }
 .sketch { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .sketch.active { pointer-events: auto; cursor: crosshair; touch-action: none; }
@@ -69,9 +69,9 @@ export const STYLE = `
 .legend { flex: 0 1 auto; max-width: 340px; display: flex; flex-direction: column; overflow: hidden; min-height: 0; }
 .legend-toggle { display: flex; gap: 8px; align-items: center; border: 0; background: none; color: var(--quiet); font: inherit; font-weight: 600; padding: 6px 12px 6px 10px; cursor: pointer; }
 .legend-toggle .icon { width: 18px; height: 18px; }
-/* short entries share a line: the map below is what the page is about */
-.legend-list { padding: 0 12px 10px; overflow: auto; min-height: 0; scrollbar-width: thin; display: flex; flex-wrap: wrap; gap: 5px 16px; }
-.legend-list > :not(.legend-row) { flex: 1 0 100%; }
+.legend-list { padding: 0 12px 10px; overflow: auto; min-height: 0; scrollbar-width: thin; display: flex; flex-direction: column; gap: 5px; }
+/* on a wide map short entries share a line: a low legend leaves more of the map to see */
+@container stage (min-width: 900px) { .legend-list { flex-flow: row wrap; gap: 5px 16px; } .legend-list > :not(.legend-row) { flex: 1 0 100%; } }
 .legend h4 { margin: 4px 0 0; font-size: var(--small); font-weight: 600; color: var(--quiet); }
 .legend-row { display: flex; gap: 10px; align-items: center; line-height: 1.25; } .legend-row canvas, .legend-step canvas { flex: none; }
 .legend-steps { display: flex; gap: 12px; flex-wrap: wrap; color: var(--quiet); } .legend-step { display: flex; gap: 6px; align-items: center; }
@@ -105,7 +105,7 @@ export const STYLE = `
 .field input, .field select, .jump select { height: 30px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--ink); font: inherit; font-variant-numeric: tabular-nums; padding: 0 6px; }
 .field input { width: 56px; appearance: textfield; -moz-appearance: textfield; text-align: right; } .field input::-webkit-inner-spin-button { display: none; }
 .jump select { max-width: 230px; width: 100%; min-width: 150px; }
-.kinds { display: flex; gap: 14px; margin-left: auto; color: var(--quiet); overflow: hidden; white-space: nowrap; flex: 0 1 auto; min-width: 0; } .kinds span { display: flex; gap: 6px; align-items: center; }
+.kinds { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 14px; height: 1.4em; margin-left: auto; color: var(--quiet); overflow: hidden; white-space: nowrap; flex: 0 1 auto; min-width: 0; } /* what has no room in one line is not begun */ .kinds span { display: flex; gap: 6px; align-items: center; }
 .kinds i, .track-tip i { width: 10px; height: 10px; border-radius: 2px; display: inline-block; flex: none; }
 .track { position: relative; height: 104px; margin: 2px 20px 8px; cursor: pointer; touch-action: none; }
 .track-canvas { position: absolute; inset: 0; width: 100%; height: 100%; }

@@ -18,6 +18,7 @@ class Clock:
 
     `window` is how many days before `day` are shown too (0 shows the moment). `known_by` is the latest publication
     day that counts: None for all there is, "shown" to follow the shown date, or a day. `speed` is in days a second.
+    `latest` is the day of the latest publication there is, which the words name when all counts; None: today.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Clock:
     speed: float = 7.0
     loop: bool = False
     epoch: str = "2022-01-01"
+    latest: float | None = None
 
     def __post_init__(self) -> None:
         if self.first > self.last:
@@ -53,6 +55,7 @@ class Clock:
             speed=float(value.get("speed", self.speed)),
             loop=bool(value.get("loop", self.loop)),
             epoch=self.epoch,
+            latest=self.latest,
         )
 
 
