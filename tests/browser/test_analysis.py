@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.picture import changed, is_blank, map_box, picture
+from tests.browser.picture import changed, is_blank, picture
 from tests.browser.test_dashboard import RUNNING, settled
 
 VIEWS = (("Known when", "given now, not then"), ("Figures", "with contested ground"))
@@ -145,6 +145,9 @@ def test_a_click_on_any_chart_answers_for_what_was_clicked(open_page: Open) -> N
             expect(panel).to_contain_text(words)
 
 
+BY_SUDZHA = (35.25, 51.195)  # ground both perspectives give
+
+
 def test_a_key_figure_and_the_map_open_who_says_so_in_one_click(open_page: Open) -> None:
     page = open_page("/fronts?date=2024-10-01&map=plain")
     settled(page)
@@ -153,11 +156,12 @@ def test_a_key_figure_and_the_map_open_who_says_so_in_one_click(open_page: Open)
     page.wait_for_url(re.compile("selected=figure"))
     expect(panel).to_contain_text("Kursk front. Under Ukrainian control")
     expect(panel).to_contain_text("Precision: point good to")
-    page.goto(f"{page.evaluate('location.origin')}/analysis?date=2024-10-01&map=plain")
+    page.goto(f"{page.evaluate('location.origin')}/analysis?date=2024-10-01")
     settled(page)
-    box = map_box(page)
-    # west of Sudzha, between settlements: ground both perspectives give
-    page.mouse.click(box["x"] + box["width"] / 2 + 79, box["y"] + box["height"] / 2 + 13)
+    box = page.locator(".deckmap .stage").bounding_box()
+    assert box
+    x, y = page.evaluate("place => Object.values(window.__deckmap)[0].app.stage.viewport.project(place)", BY_SUDZHA)
+    page.mouse.click(box["x"] + x, box["y"] + y)
     page.wait_for_url(re.compile("why=(agreement|settlement)"))
     expect(panel).to_contain_text("Who says so")
 
