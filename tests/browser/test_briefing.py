@@ -283,7 +283,7 @@ def test_two_viewers_of_one_link_see_the_same_scene(open_page: Open, dashboard: 
     number, scene = next((n, each) for n, each in enumerate(briefing.scenes, 1) if each.compare is not None)
     shown = []
     for scheme in ("light", "dark"):
-        page = open_page("/favicon.ico", scheme=scheme)
+        page = open_page("/_stcore/health", scheme=scheme)  # no page yet: stillness is asked for first
         page.emulate_media(reduced_motion="reduce", color_scheme=scheme)  # type: ignore[arg-type]
         page.goto(f"{dashboard}/present?scene={number}")
         until(page, READY, 90)
