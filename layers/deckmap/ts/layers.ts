@@ -212,6 +212,7 @@ export class Layers {
     return new Class({
       ...Object.fromEntries(Object.entries(props).filter(([name]) => !without.has(name))),
       ...more,
+      ...flat(type, props),
       id,
       updateTriggers: {...expressions, ...(props.updateTriggers ?? {})},
       clockFade: entry.options.fade,
@@ -473,6 +474,7 @@ export class Layers {
     return new LAYERS[type]({
       ...props,
       ...look,
+      ...flat(type, props),
       id,
       data: rows,
       pickable: false,
@@ -488,6 +490,15 @@ const EVERYWHERE: Box = [
   [-Infinity, Infinity],
   [-Infinity, Infinity]
 ];
+
+/** What lies on the ground is drawn in order, whatever its depth: on a tilted map all of it is equally far. */
+const FLAT = {depthCompare: 'always', depthWriteEnabled: false} as const;
+const STANDING = ['ColumnLayer', 'GridCellLayer', 'PointCloudLayer'];
+
+function flat(type: string, props: Record<string, any>): {parameters?: Record<string, unknown>} {
+  if (STANDING.includes(type) || props.extruded || props.getElevation) return {};
+  return {parameters: {...FLAT, ...props.parameters}};
+}
 
 const NONE: Set<string> = new Set();
 const LINES = {type: PathsInView};
