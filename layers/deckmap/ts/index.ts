@@ -18,7 +18,7 @@ declare global {
 }
 
 interface Mounted {
-  app: App;
+  app: App | null;
   leaving: number;
 }
 
@@ -30,12 +30,14 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
   if (here) {
     window.clearTimeout(here.leaving);
     here.leaving = 0;
-    here.app.send = send;
-    if (here.app.given !== data) here.app.take(data);
+    const app = here.app!;
+    app.send = send;
+    if (app.given !== data) app.take(data);
   } else {
-    here = {app: new App(parentElement, data, send), leaving: 0};
+    const app = new App(parentElement, data, send);
+    here = {app, leaving: 0};
     mounted.set(parentElement, here);
-    window.__deckmap = {...window.__deckmap, [data.key]: new Handle(here.app)};
+    window.__deckmap = {...window.__deckmap, [data.key]: new Handle(app)};
     window.dispatchEvent(new CustomEvent('deckmap', {detail: {key: data.key}}));
   }
   const current = here;
@@ -43,10 +45,13 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
     // Streamlit may call this for a run that was overtaken by the next, which mounts again at once.
     window.clearTimeout(current.leaving);
     current.leaving = window.setTimeout(() => {
-      current.app.stop();
+      const {app} = current;
+      if (!app) return;
+      app.stop();
       mounted.delete(parentElement);
-      const {key} = current.app.payload;
-      if (window.__deckmap?.[key]?.app === current.app) delete window.__deckmap[key];
+      const {key} = app.payload;
+      if (window.__deckmap?.[key]?.app === app) delete window.__deckmap[key];
+      current.app = null; // this function may be kept with a page that is gone, and all the map held with it
     }, 60);
   };
 }
