@@ -25,14 +25,18 @@ export interface StageEvents {
   noGraphics(message: string): void;
 }
 
+interface Graphics {
+  gl: WebGL2RenderingContext;
+  limits: {maxTextureDimension2D: number};
+  canvasContext: {getDrawingBufferSize(): [number, number]; destroy(): void};
+  destroy(): void;
+}
+
 type Internals = {
+  animationLoop: {props: {device: Promise<Graphics>}} | null;
   layerManager: {setNeedsRedraw(reason: string): void; needsUpdate(): string | false; getLayers(): Layer[]; updateLayers(): void} | null;
   _drawLayers(reason: string, options: Record<string, unknown>): void;
-  device: {
-    gl: WebGL2RenderingContext;
-    limits: {maxTextureDimension2D: number};
-    canvasContext: {getDrawingBufferSize(): [number, number]};
-  } | null;
+  device: Graphics | null;
 };
 
 const PICK_RADIUS = 5;
@@ -455,7 +459,8 @@ export class Stage {
 
   private dispose(): void {
     const canvas = this.canvas;
-    const gl = this.inside?.device?.gl;
+    const device = this.inside?.device;
+    const coming = this.inside?.animationLoop?.props.device;
     cancelAnimationFrame(this.asked);
     this.asked = 0;
     this.preparing?.();
@@ -470,8 +475,8 @@ export class Stage {
     }
     this.pictures = null;
     this.deck = null;
-    // Browsers allow few contexts and collect them late: give this one back now.
-    gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    if (device) release(device);
+    else void coming?.then(release, () => undefined); // where none comes there is none to give back
     const focused = canvas !== null && (canvas.getRootNode() as ShadowRoot | Document).activeElement === canvas;
     canvas?.remove();
     if (focused) this.parent.focus({preventScroll: true}); // who clicked on the map goes on with keys
@@ -482,4 +487,14 @@ export class Stage {
     this.stopped = true;
     this.dispose();
   }
+}
+
+/**
+ * deck.gl leaves a device alone, whose listeners and timers would keep canvas, map and data in memory. And browsers
+ * allow few contexts and collect them late: this one is given back now.
+ */
+function release(device: Graphics): void {
+  device.canvasContext.destroy();
+  device.destroy();
+  device.gl.getExtension('WEBGL_lose_context')?.loseContext();
 }
