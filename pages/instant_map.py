@@ -14,7 +14,7 @@ from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
 from layers.palette import Role, rgba
-from pages import drawn, session
+from pages import drawn, page_camera, session
 from pages.link import View
 from pages.time_axis import Axis
 
@@ -31,6 +31,7 @@ KINDS: Final = (
     (FOUND, "found", Role.ACCENT, 1.0),
     (UNCOUNTED, "published later, or not believed:", Role.QUIET, 0.25),
 )
+FLIGHT: Final = "flight"
 MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
 NOTHING_SAID: Final = View(day=0)
 # What a layer is called where it could not be drawn, by the beginning of its id.
@@ -125,7 +126,7 @@ def draw(
     """Draw the map and return the view as the browser left it."""
     from deckmap import Camera, Clock, Compare, LayerOptions, deck_map  # noqa: PLC0415 - the component may be missing
 
-    view = session.current()
+    view = page_camera.arrive(key)
     camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
     state = deck_map(
         made,
@@ -158,10 +159,12 @@ def draw(
         annotations=annotations(view.drawn),
         layers={layer.id: LayerOptions(layer_words(layer.id)) for layer in made.layers},
     )
-    if not state.reported:
+    if state.reported:
+        view = _heard(view, state, key)
+    else:
         st.session_state[f"chosen-{key}"] = ""  # a map shown anew has nothing chosen on it
-        return view
-    return _heard(view, state, key)
+    page_camera.stay(key)
+    return view
 
 
 def layer_words(ident: str) -> str:
@@ -202,11 +205,14 @@ def drawn_text(found: "Sequence[Annotation]") -> str:
 
 
 def _ordered(key: str, camera: "Camera") -> "Camera":
-    """Where the page's last move sends the camera; the same until the page moves again, so nothing is re-sent."""
-    slot = f"flight-{key}"
-    if st.session_state.get(slot, (None, None))[0] != session.moves("camera"):
-        st.session_state[slot] = (session.moves("camera"), camera)
-    ordered: Camera = st.session_state[slot][1]
+    """Where the page's last move sends the camera; the same until the page moves again, so nothing is re-sent.
+
+    Another map than the last one drawn is shown anew, and starts from where its own camera is.
+    """
+    order = (key, session.moves("camera"))
+    if st.session_state.get(FLIGHT, (None, None))[0] != order:
+        st.session_state[FLIGHT] = (order, camera)
+    ordered: Camera = st.session_state[FLIGHT][1]
     return ordered
 
 

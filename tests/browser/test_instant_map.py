@@ -478,6 +478,26 @@ def test_tab_reaches_every_control_and_the_focus_is_seen(fronts: Hand) -> None:
     assert unseen == [], "each shows that it has the focus"
 
 
+def test_each_page_keeps_its_own_camera(open_map: OpenMap) -> None:
+    hand = open_map("fronts?date=2024-10-01")
+    page, seen = hand.page, "key => window.__deckmap[key].camera()"
+    hand.drag(hand.place(*SUDZHA), hand.place(35.4, 51.3))
+    rested(hand)
+    page.wait_for_url(re.compile("camera="))
+    left = hand.ask("map.camera()")
+    page.get_by_role("link", name="Supply routes").click()
+    page.wait_for_function("() => window.__deckmap?.['map-supply']?.frames > 1")
+    there = page.evaluate(seen, "map-supply")
+    assert (there["longitude"], there["latitude"]) == pytest.approx(
+        (cameras.SUPPLY.longitude, cameras.SUPPLY.latitude), abs=0.1
+    )
+    page.get_by_role("link", name="Fronts").click()
+    page.wait_for_function("() => window.__deckmap?.['map-fronts']?.frames > 1")
+    again = page.evaluate(seen, "map-fronts")
+    for name in ("longitude", "latitude", "zoom"):
+        assert again[name] == pytest.approx(left[name], abs=1e-3), name
+
+
 def test_twenty_page_switches_leave_one_context_and_no_pile_of_memory(open_map: OpenMap) -> None:
     hand = open_map("fronts?date=2024-10-01")
     page = hand.page
