@@ -28,7 +28,7 @@ CONTEXTS = """
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # a page that stays open is drawn on, at the cost of every later test
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo app."""
     folder = Path(__file__).parent / "app"
@@ -44,7 +44,7 @@ def prepared(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN40
     return context
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def warm(browser: Browser) -> Iterator[BrowserContext]:
     """A context whose cache already holds Streamlit: most of what opening a page costs."""
     context = prepared(browser)
@@ -52,7 +52,7 @@ def warm(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def shared(warm: BrowserContext, demo: str) -> Iterator[Hand]:
     """One map that most tests move in turn: opening a page costs more than all they do with it."""
     page = warm.new_page()
