@@ -1,6 +1,7 @@
 """A deck: the layers of one map, as few bytes as they need."""
 
 import json
+import re
 from collections.abc import Sequence
 from copy import copy
 from functools import cache
@@ -13,7 +14,12 @@ from layers.cameras import Camera
 from layers.palette import Role, Theme, rgba
 
 # what deck.gl does when a layer does not say otherwise
-ASSUMED: Final = {"pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False}
+UNSAID: Final = object()
+OPAQUE: Final = 255
+OPAQUE_COLOUR: Final = re.compile(r"\[(\d+), ?(\d+), ?(\d+), ?255\]")
+ASSUMED: Final[dict[str, object]] = {
+    "pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False,
+}  # fmt: skip
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -27,8 +33,17 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 def _serialize(value: object) -> object:
     plain = default_serialize(value)
     if isinstance(plain, dict) and "@@type" in plain:
-        return {name: each for name, each in plain.items() if name not in ASSUMED or ASSUMED[name] != each}
+        return {name: _short(name, each) for name, each in plain.items() if ASSUMED.get(name, UNSAID) != each}
     return plain
+
+
+def _short(name: str, value: object) -> object:
+    """A value in fewer letters: a colour is opaque where it does not say otherwise."""
+    if not name.endswith("Color"):
+        return value
+    if isinstance(value, list) and value[3:] == [OPAQUE]:
+        return value[:3]
+    return OPAQUE_COLOUR.sub(r"[\1,\2,\3]", value) if isinstance(value, str) else value
 
 
 def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDeck:

@@ -10,6 +10,8 @@ from layers.clock_filter import ClockView, by_clock, by_zoom, literal, spans
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
+CONTROLS = ("UA", "RU", "contested")
+RIM = 3  # the colour round a point, and in one that is hollow: after those of the controls
 WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
 
 
@@ -36,8 +38,9 @@ def publish(points: gpd.GeoDataFrame) -> str:
         points: one row per settlement and span: id, tip, control, marked, start, end, known_from, known_to,
             geometry point in EPSG:4326.
     """
-    shown = points.assign(f=spans(points), c=points["control"], m=points["marked"].astype(int))
-    return published.publish(published.geojson(shown, ["id", "tip", "c", "m", "f"]))
+    held, unsure = points["control"].map(CONTROLS.index), points["marked"].astype(bool)
+    shown = points.assign(f=spans(points), k=held.where(~unsure, RIM), r=held.where(unsure, RIM))
+    return published.publish(published.geojson(shown, ["id", "tip", "k", "r", "f"]))
 
 
 def publish_names(labels: pd.DataFrame) -> str:
@@ -56,11 +59,7 @@ def publish_names(labels: pd.DataFrame) -> str:
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Points, id "settlements": filled by control; hollow where the point itself is unconfirmed."""
-    ua, ru, grey = (rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED))
-    paper = rgba(Role.PAPER, look.theme)
-    held = f"properties.c=='UA'?{ua}:properties.c=='RU'?{ru}:{grey}"
-    fill = f"properties.m?{paper}:({held})".replace(" ", "")
-    rim = f"properties.m?({held}):{paper}".replace(" ", "")
+    colours = str([rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED, Role.PAPER)]).replace(" ", "")
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -72,8 +71,8 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             pickable=True,
             get_point_radius=4.5 if not look.present else 6.5,
             point_radius_units=literal("pixels"),
-            get_fill_color=fill,
-            get_line_color=rim,
+            get_fill_color=f"{colours}[properties.k]",
+            get_line_color=f"{colours}[properties.r]",
             get_line_width=1.6,
             line_width_units=literal("pixels"),
             opacity=look.opacity("settlements"),

@@ -33,3 +33,11 @@ def test_two_decks_share_nothing_that_one_of_them_changes() -> None:
     assert [layer.id for layer in other.layers] == ["a"]
     assert one.initial_view_state.longitude == KURSK.longitude
     assert other.initial_view_state.longitude == BELGOROD.longitude
+
+
+def test_opaque_colours_are_said_in_three_numbers() -> None:
+    line = "x?[4,5,6,255]:[7,8,9,10]"
+    shown = pdk.Layer("ScatterplotLayer", id="a", get_fill_color=[1, 2, 3, 255], get_line_color=line)
+    layer = json.loads(deck([shown], KURSK, "light").to_json())["layers"][0]
+    assert layer["getFillColor"] == [1, 2, 3]
+    assert layer["getLineColor"] == "@@=x?[4,5,6]:[7,8,9,10]"

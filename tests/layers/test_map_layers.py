@@ -204,4 +204,6 @@ def test_what_moves_can_be_clicked_and_is_as_wide_as_what_it_carries() -> None:
 
 def test_a_settlement_whose_position_is_unconfirmed_is_told_from_the_others() -> None:
     sure, unsure = (each["properties"] for each in features(settlements.publish(points())))
-    assert (sure["m"], unsure["m"]) == (0, 1)  # type: ignore[index]
+    held = {each: number for number, each in enumerate(settlements.CONTROLS)}
+    assert (sure["k"], sure["r"]) == (held["UA"], settlements.RIM)  # type: ignore[index]
+    assert (unsure["k"], unsure["r"]) == (settlements.RIM, held["contested"])  # type: ignore[index]

@@ -72,7 +72,8 @@ def test_the_classes_drawn_are_those_the_screen_shows(
     made.moving(scene.clock.day)
     now, lately = made.state(scene.clock.day), made.happening(scene.clock.day)
     screen = {f"control:{row.get('c', 'contested')}" for row in through_the_gpu_filter(on_screen["control"], now)}
-    screen |= {f"settlements:{row['c']}" for row in through_the_gpu_filter(on_screen["settlements"], now)}
+    for row in through_the_gpu_filter(on_screen["settlements"], now):
+        screen |= {f"settlements:{settlements.CONTROLS[min(row['k'], row['r'])]}"}  # the other is that of the rim
     screen |= {"contact-line:line" for _ in through_the_gpu_filter(on_screen["contact-line"], now)}
     for row in through_the_gpu_filter(on_screen["flows"], lately):
         if not scene.groups or row["tip"] in scene.groups:
