@@ -59,6 +59,7 @@ def publish_names(labels: pd.DataFrame) -> str:
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Points, id "settlements": filled by control; hollow where the point itself is unconfirmed."""
+    # in brackets: deck.gl reads an index only behind a name or a bracket
     colours = str([rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED, Role.PAPER)]).replace(" ", "")
     return [
         pdk.Layer(
@@ -71,8 +72,8 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             pickable=True,
             get_point_radius=4.5 if not look.present else 6.5,
             point_radius_units=literal("pixels"),
-            get_fill_color=f"{colours}[properties.k]",
-            get_line_color=f"{colours}[properties.r]",
+            get_fill_color=f"({colours})[properties.k]",
+            get_line_color=f"({colours})[properties.r]",
             get_line_width=1.6,
             line_width_units=literal("pixels"),
             opacity=look.opacity("settlements"),

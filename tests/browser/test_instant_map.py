@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from layers import cameras
+from layers.palette import Role, rgb
 from pages import instant_map
 from tests.browser.chromium import COUNTERS, Watch
 from tests.browser.conftest import serve, stop
@@ -251,6 +252,15 @@ def test_choosing_a_front_flies_there_and_time_runs_on(fronts: Hand) -> None:
     page.get_by_role("radio", name="Kursk").click()
     fronts.until(f"Math.abs(map.camera().latitude - {cameras.KURSK.latitude}) < 0.01")
     rested(fronts)
+
+
+HELD = {(35.2650, 51.0956): Role.UA, (35.5770, 51.0864): Role.RU}  # Guevo and Giri on 1 October 2024
+
+
+def test_settlements_have_the_colour_of_who_holds_them(fronts: Hand) -> None:
+    shown = fronts.screen()
+    for place, role in HELD.items():
+        assert fronts.colour(shown, *place) == pytest.approx(rgb(role, "light"), abs=12), role
 
 
 def test_a_click_on_the_map_opens_who_says_so(fronts: Hand) -> None:
