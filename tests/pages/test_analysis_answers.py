@@ -8,6 +8,7 @@ import pytest
 from data.days import day_number
 from data.known_when import After
 from layers import published
+from layers.settlements import CONTROLS
 from pages import analysis_figures, analysis_store, front_layers, store
 from pages.analysis_store import series_known
 from pages.link import View
@@ -147,6 +148,6 @@ def test_the_map_of_what_was_known_then_draws_then_s_line_and_places() -> None:
     assert then == set("line:" + known)
     assert then != ids_on(urls.line, day, now)
     places = analysis_store.then_settlements_url("balanced", After(0), now)
-    held = {each["properties"]["id"] for each in features(places) if each["properties"]["c"] == "UA"}
+    held = {each["properties"]["id"] for each in features(places) if each["properties"]["k"] == CONTROLS.index("UA")}
     assert held
     assert "settlement:sudzha" in {each["properties"]["id"] for each in features(places)}
