@@ -58,9 +58,9 @@ def opened(known_by: int) -> Listing:
     """The list that is open."""
     return {
         "claims": lambda: claims_list.listing(known_by),
-        "sources": sources_list.listing,
-        "places": places_list.listing,
-        "ships": ships_list.listing,
+        "sources": lambda: sources_list.listing(known_by),
+        "places": lambda: places_list.listing(known_by),
+        "ships": lambda: ships_list.listing(known_by),
     }[evidence_view.current().listing]()
 
 
@@ -94,24 +94,23 @@ def _said(found: Listing, known_by: int) -> None:
     """How many are shown, of how many, and what was known."""
     with st.container(key="evidence-said", horizontal=True, vertical_alignment="center", wrap=False):
         count = f"<b class='num'>{len(found.rows)}</b> of {found.total} {found.noun}"
-        if found.noun != "claims":
-            st.html(f"<p>{count}, whenever they were published</p>", width="content")
-            return
         asked = evidence_view.current().asked
-        from_source = ", from one source" if asked.source else ""
-        st.html(f"<p>{count}{from_source}, {known_words(known_by)}</p>", width="content")
+        narrowed = found.noun == "claims" and asked != evidence_view.ClaimFilter()
+        from_source = ", from one source" if narrowed and asked.source else ""
+        counted = ", with the claims on them " if found.noun == "places" else ", "
+        st.html(f"<p>{count}{from_source}{counted}{known_words(known_by)}</p>", width="content")
         if session.current().known_by is not None:
             st.button(
                 "Count all that is known today",
                 key="evidence-known",
                 on_click=lambda: session.update(known_by=None),
             )
-        if asked != evidence_view.ClaimFilter():
+        if narrowed:
             st.button("Clear filters", key="evidence-clear", on_click=claims_filters.clear)
 
 
 def known_words(known_by: int) -> str:
-    """What counts as known, as the clock says."""
+    """What counts as known, as the clock says: a participle with its day."""
     said = session.current().known_by
     if said is None:
         return f"published by {in_words(known_by)}: all that is known today"

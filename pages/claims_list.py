@@ -25,6 +25,12 @@ def claims() -> pd.DataFrame:
     return all_claims(store.tables())
 
 
+def known(known_by: int) -> pd.DataFrame:
+    """The claims published by `known_by`."""
+    every = claims()
+    return every.loc[every["known_from"] <= known_by]
+
+
 def listing(known_by: int) -> Listing:
     """The claims that answer what is asked and were published by `known_by`."""
     every = claims()

@@ -1,7 +1,7 @@
 """The instant map: the component that keeps clock and camera in the browser, fed and heard."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,6 +32,7 @@ KINDS: Final = (
     (UNCOUNTED, "published later, or not believed:", Role.QUIET, 0.25),
 )
 FLIGHT: Final = "flight"
+RINGED: Final = "ringed"
 MARGIN: Final = 6  # px below the map, so that the page has nothing to scroll
 NOTHING_SAID: Final = View(day=0)
 # What a layer is called where it could not be drawn, by the beginning of its id.
@@ -58,6 +59,15 @@ LAYER_WORDS: Final = {
     "found": "what was found",
 }
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
+
+
+@dataclass(frozen=True)
+class Ringed:
+    """The feature a map has a ring round, and the page's last order: its number and (layer id, feature id) pairs."""
+
+    ident: str
+    order: int
+    pairs: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -128,6 +138,7 @@ def draw(
 
     view = page_camera.arrive(key)
     camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
+    ringed = _ringed(key, view.selected, made.layers)
     state = deck_map(
         made,
         key=key,
@@ -158,11 +169,11 @@ def draw(
         area_id=str(area),
         annotations=annotations(view.drawn),
         layers={layer.id: LayerOptions(layer_words(layer.id)) for layer in made.layers},
+        selected=ringed.pairs,
+        selected_id=ringed.order,
     )
     if state.reported:
         view = _heard(view, state, key)
-    else:
-        st.session_state[f"chosen-{key}"] = ""  # a map shown anew has nothing chosen on it
     page_camera.stay(key)
     return view
 
@@ -216,6 +227,20 @@ def _ordered(key: str, camera: "Camera") -> "Camera":
     return ordered
 
 
+def _ringed(key: str, selected: str, layers: Sequence[pdk.Layer]) -> Ringed:
+    """What the map is told to ring: a new order where the page, or its link, has selected other than the map says.
+
+    Another map than the last one drawn is shown anew, with nothing ringed on it.
+    """
+    before: Ringed | None = st.session_state.get(f"{RINGED}-{key}")
+    if before is not None and before.ident == selected and key in st.session_state:
+        return before
+    pairs = tuple((layer.id, selected) for layer in layers if layer.pickable) if selected else ()
+    ringed = Ringed(selected, 0 if before is None else before.order + 1, pairs)
+    st.session_state[f"{RINGED}-{key}"] = ringed
+    return ringed
+
+
 def _known(by: float | str | None) -> int | str | None:
     return by if by is None or isinstance(by, str) else round(by)
 
@@ -241,9 +266,10 @@ def _heard(view: View, state: "MapState", key: str) -> View:
         changes |= _compared(state.compare)
     if "annotations" not in state.pending:
         changes["drawn"] = drawn_text(state.annotations)
-    chosen = state.selected[0].id if state.selected else ""
-    if chosen != st.session_state.get(f"chosen-{key}", ""):
-        st.session_state[f"chosen-{key}"] = chosen  # heard once: what the panel closed stays closed
+    if "selected" not in state.pending:
+        ringed: Ringed = st.session_state[f"{RINGED}-{key}"]
+        chosen = state.selected[0].id if state.selected else ""
+        st.session_state[f"{RINGED}-{key}"] = replace(ringed, ident=chosen)
         changes["selected"] = chosen
     if replace(view, **changes) == view:
         return view

@@ -34,18 +34,25 @@ def _every() -> pd.DataFrame:
     )
     places = tables.places.assign(region=tables.places["country"].map(COUNTRIES))
     both = pd.concat([settlements, places], ignore_index=True)
-    claims = claims_list.claims()
-    named = claims.loc[claims["on_map"].str.startswith("settlement:"), "on_map"].str.partition(":")[2]
-    text = both[["name", "name_local", "kind", "region", "role", "note"]].fillna("").agg("\n".join, axis=1)
-    return both.assign(
-        claims=both["id"].map(named.value_counts()).fillna(0).astype(int), text=text.map(folded)
-    ).sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
+    bare = both[["name", "name_local", "kind", "region", "note"]].fillna("").agg("\n".join, axis=1).map(folded)
+    return both.assign(bare=bare, text=bare + "\n" + both["role"].fillna("").map(folded))
 
 
-def listing() -> Listing:
-    """Settlements and places in which the searched words occur, those most is claimed of first."""
+def listing(known_by: int) -> Listing:
+    """Settlements and places in which the searched words occur, those most was claimed of by `known_by` first.
+
+    A place is there whoever knows of it; what a report says of its part in the supply is a claim, and counts from its
+    publication.
+    """
     every = _every()
-    rows = every.loc[matches(every["text"], evidence_view.current().asked.words)]
+    claims = claims_list.known(known_by)
+    named = claims["on_map"].str.removeprefix("settlement:")
+    out = every["known_from"] <= known_by
+    asked = matches(every["text"].where(out, every["bare"]), evidence_view.current().asked.words)
+    rows = every.loc[asked].assign(
+        claims=every["id"].map(named.value_counts()).fillna(0).astype(int), role=every["role"].where(out, "")
+    )
+    rows = rows.sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
     column = st.column_config
     return Listing(
         noun="places",

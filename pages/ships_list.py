@@ -20,12 +20,12 @@ TAKEN: Final = [
 IMO: Final = {"confirmed": "", "unconfirmed": " (unconfirmed)", "unknown": "not known"}
 
 
-def listing() -> Listing:
-    """The ships in which the searched words occur."""
+def listing(known_by: int) -> Listing:
+    """The ships a report had named by `known_by`, in which the searched words occur."""
     every = store.tables().vessels
     searched = ["name", "imo", "type", "owner_operator", "reported_activity", "sanctions", "note"]
     text = every[searched].fillna("").agg("\n".join, axis=1).map(folded)
-    rows = every.loc[matches(text, evidence_view.current().asked.words)]
+    rows = every.loc[matches(text, evidence_view.current().asked.words) & (every["known_from"] <= known_by)]
     column = st.column_config
     return Listing(
         noun="ships",
@@ -55,7 +55,7 @@ def listing() -> Listing:
         },
         taken=lambda: _taken(rows),
         details=_details,
-        empty="No ship has these words. Try fewer of them.",
+        empty="No ship named by then has these words. Try fewer of them, or count all that is known today.",
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.claim_filter import ClaimFilter
 from data.days import day_number, in_words
+from data.findable import source_days
 from data.search_text import folded, matches
 from data.source_terms import terms
 from data.vocabulary import CLAIMANT_WORDS, RELIABILITY_WORDS
@@ -21,21 +22,23 @@ UNREAD: Final = "not opened yet"
 @st.cache_resource(show_spinner=False)
 def _every() -> pd.DataFrame:
     sources = store.tables().sources
-    used = claims_list.claims()["source_id"].value_counts()
     return sources.assign(
-        claims=sources["id"].map(used).fillna(0).astype(int),
+        out=sources["id"].map(source_days(store.tables())),
         terms=terms(sources),
         text=(
             sources["publisher"] + "\n" + sources["title"] + "\n" + sources["kind"].map(CLAIMANT_WORDS)
             + "\n" + sources["url"] + "\n" + sources["note"]
         ).map(folded),
-    ).sort_values(["claims", "publisher", "id"], ascending=[False, True, True], ignore_index=True)  # fmt: skip
+    )  # fmt: skip
 
 
-def listing() -> Listing:
-    """The sources in which the searched words occur, those most is claimed from first."""
+def listing(known_by: int) -> Listing:
+    """The sources out by `known_by` in which the searched words occur, those most was claimed from first."""
     every = _every()
-    rows = every.loc[matches(every["text"], evidence_view.current().asked.words)]
+    asked = matches(every["text"], evidence_view.current().asked.words) & (every["out"] <= known_by)
+    used = claims_list.known(known_by)["source_id"].value_counts()
+    rows = every.loc[asked].assign(claims=every["id"].map(used).fillna(0).astype(int))
+    rows = rows.sort_values(["claims", "publisher", "id"], ascending=[False, True, True], ignore_index=True)
     column = st.column_config
     return Listing(
         noun="sources",
@@ -63,9 +66,9 @@ def listing() -> Listing:
             "Kind": column.TextColumn(width=130),
             "Address": column.LinkColumn(width=220),
         },
-        taken=lambda: rows.drop(columns="text").rename(columns={"terms": "licence"}),
+        taken=lambda: rows.drop(columns=["text", "out"]).rename(columns={"terms": "licence"}),
         details=_details,
-        empty="No source has these words. Try fewer of them.",
+        empty="No source that was out by then has these words. Try fewer of them, or count all that is known today.",
     )
 
 

@@ -89,6 +89,33 @@ def test_the_other_lists_are_complete(name: str, least: int) -> None:
     assert len(app.dataframe[0].value) >= least
 
 
+def test_a_ship_and_a_source_are_listed_from_the_day_they_were_out() -> None:
+    then = {"date": "2023-12-01", "known": "shown"}
+    ships = opened(list="ships", **then)
+    assert set(ships.dataframe[0].value["Name"]) == {"Angara", "Maria"}
+    assert "what was known then" in text(ships)
+    published = opened(list="sources", **then).dataframe[0].value["Published"].dropna()
+    assert len(published)
+    assert (published <= "2023-12-31").all()
+
+
+def test_a_place_is_there_whoever_knows_of_it_but_what_is_said_of_it_counts_from_its_publication() -> None:
+    named = opened(list="places", q="Rajin", date="2023-10-01", known="shown").dataframe[0].value
+    assert "Rajin (Najin) port, Rason" in set(named["Name"])
+    told = {"list": "places", "q": "loading point"}
+    assert "Rajin (Najin) port, Rason" in set(opened(**told).dataframe[0].value["Name"])
+    before = opened(**told, date="2023-10-01", known="shown")
+    assert not any("Rajin (Najin) port, Rason" in set(each.value["Name"]) for each in before.dataframe)
+
+
+def test_the_claims_on_a_place_are_counted_as_far_as_they_were_out() -> None:
+    day, eve = (
+        opened(list="places", q="Glotovo", date="2023-05-22", known=by).dataframe[0].value["Claims"].iloc[0]
+        for by in ("shown", "2023-05-21")
+    )
+    assert day > eve == 0
+
+
 def test_the_map_is_shown_at_the_claims_day_with_its_settlement_chosen() -> None:
     app = opened(row=GLOTOVO)
     next(each for each in app.button if each.label == "Show it on the map").click().run()

@@ -70,7 +70,7 @@ export class App {
   private tokens: Record<string, string> = {};
   private selection: [string, string][] = [];
   private box: number[] | null = null;
-  private done = {selected: '', fly: '', play: ''};
+  private done = {fly: '', play: ''};
   private drawErrors = new Map<string, string>();
   private lostGraphics = false;
   private withoutGraphics = false;
@@ -239,7 +239,7 @@ export class App {
       this.sketch.area = (kept(memory, 'area', payload) ?? payload.area.value) as [number, number][] | null;
       this.sketch.draw();
     }
-    this.takeSelection(payload, memory, first);
+    this.takeSelection(payload, memory);
     this.layers.select(this.selection);
     this.timeline?.take(payload.timeline, payload.theme);
     this.transport?.take(payload.timeline, payload.theme);
@@ -315,11 +315,9 @@ export class App {
     if (fresh && camera) this.stage.jump(camera);
   }
 
-  private takeSelection(payload: Payload, memory: Memory | undefined, first: boolean): void {
-    const selected = JSON.stringify(payload.selected);
-    if (first && memory && memory.tokens.camera === payload.camera.token) this.selection = memory.report.selected;
-    else if (payload.selected && selected !== this.done.selected) this.selection = payload.selected;
-    this.done.selected = selected;
+  private takeSelection(payload: Payload, memory: Memory | undefined): void {
+    if (!this.isNew('selected', payload.selected.token)) return;
+    this.selection = kept(memory, 'selected', payload) ?? payload.selected.value ?? this.selection;
   }
 
   /** Flights and stretches of play are commands: a new id carries one out. */
@@ -818,7 +816,7 @@ export class App {
     const round = (value: number, digits: number): number => Number(value.toFixed(digits));
     const {longitude, latitude, zoom, bearing, pitch} = this.stage.camera;
     return {
-      taken: {...this.tokens, fly: this.done.fly, play: this.done.play, selected: this.payload.selected},
+      taken: {...this.tokens, fly: this.done.fly, play: this.done.play},
       camera: {
         longitude: round(longitude, 6),
         latitude: round(latitude, 6),
@@ -879,7 +877,7 @@ export class App {
 }
 
 /** What the map of this key was left at, if Python still says what it said then. */
-function kept<K extends 'clock' | 'camera' | 'annotations' | 'area'>(
+function kept<K extends 'clock' | 'camera' | 'annotations' | 'area' | 'selected'>(
   memory: Memory | undefined,
   name: K,
   payload: Payload

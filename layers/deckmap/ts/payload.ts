@@ -91,6 +91,8 @@ export interface Payload {
   annotations: Owned<AnnotationValue[]>;
   /** A ring of [longitude, latitude], its first point not repeated. */
   area?: Owned<number[][] | null>;
+  /** [layer id, feature id] pairs; null leaves the selection to the hand. */
+  selected: Owned<[string, string][] | null>;
   timeline: TimelineValue | null;
   legend: LegendValue[];
   title: string;
@@ -104,7 +106,6 @@ export interface Payload {
   tools: Tool[];
   chrome: 'full' | 'map' | 'none';
   play: {id: string; from: number; to: number; speed: number} | null;
-  selected: [string, string][] | null;
   words: Record<string, string>;
   allow_remote: boolean;
   report_every: number;

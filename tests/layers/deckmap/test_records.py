@@ -104,7 +104,7 @@ def test_what_python_moved_since_the_browser_spoke_is_as_python_passed_it() -> N
     said = {
         "taken": {
             "clock": "t1", "camera": "c1", "compare": "m1", "annotations": "n1", "area": "a1", "fly": "", "play": "",
-            "selected": None,
+            "selected": "s1",
         },
         "clock": {"day": 321, "known_by": None}, "camera": {"longitude": 1, "latitude": 2, "zoom": 3},
         "compare": {"day": 9}, "selected": [["areas", "x"]], "annotations": [],
@@ -116,7 +116,7 @@ def test_what_python_moved_since_the_browser_spoke_is_as_python_passed_it() -> N
     moved = state(said, **given, sent={**sent, "clock": "t2", "fly": "7"})
     assert (moved.clock, moved.camera, moved.pending) == (CLOCK, Camera(35, 51, 8), {"clock", "camera"})
     assert (moved.compare.day, moved.selected_ids("areas")) == (9, ("x",))
-    other = {**sent, "compare": "m2", "selected": [["areas", "y"]]}
+    other = {**sent, "compare": "m2", "selected": "s2"}
     compared = state(said, **given, sent=other, selected=[("areas", "y")])
     assert compared.compare == Compare(4, mode="difference")
     assert compared.selected_ids("areas") == ("y",)

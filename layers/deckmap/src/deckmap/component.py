@@ -58,6 +58,7 @@ def deck_map(
     chrome: Literal["full", "map", "none"] = "full",
     play: Play | None = None,
     selected: Sequence[tuple[str, str]] | None = None,
+    selected_id: str | int | None = None,
     words: Mapping[str, str] | None = None,
     annotations: Sequence[Annotation] = (),
     area: Sequence[Place] | None = None,
@@ -71,7 +72,7 @@ def deck_map(
     The browser owns clock, camera, comparison, selection, area and annotations once the map stands: what is passed
     here is where they start, and passing back what the map reported moves nothing. To move them from Python give a new
     `clock_id` (takes `clock`), `fly_id` (flies to `fly_to`), `compare_id` (takes `compare`; None ends it), `area_id`
-    (takes `area`; None clears it), `play.id`, or a different `selected`. Without `camera` a changed
+    (takes `area`; None clears it), `play.id`, or a new `selected_id` (takes `selected`). Without `camera` a changed
     `deck.initial_view_state` jumps, as in `st.pydeck_chart`.
 
     Layers with a `DataFilterExtension` of `filterSize` 4 over [start, end, known_from, known_to] follow the clock, and
@@ -101,7 +102,8 @@ def deck_map(
         tools: the tools offered.
         chrome: "full", "map" (no tools, no timeline) or "none" (the map and its credits alone).
         play: a stretch of time to play once.
-        selected: (layer id, feature id) pairs to select, when they differ from the last ones passed.
+        selected: (layer id, feature id) pairs; a pair that is on no layer marks nothing.
+        selected_id: a new value makes the browser take `selected`; without it, a different `selected` does.
         words: replacements for the words on the buttons, by name (see README).
         annotations: what is drawn on the map at the start.
         area: a ring of (longitude, latitude) in degrees, WGS84, drawn as if by hand; it selects nothing by itself.
@@ -117,6 +119,7 @@ def deck_map(
         raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
     view = getattr(deck, "initial_view_state", None)
     start = camera or (Camera.from_payload(_plain(view)) if view is not None else None)
+    pairs = None if selected is None else [list(pair) for pair in selected]
     remembered = _remember(
         key,
         {
@@ -128,6 +131,7 @@ def deck_map(
             "compare": (compare_id, compare.as_payload() if compare else None),
             "annotations": (None, [annotation.as_payload() for annotation in annotations]),
             "area": (area_id, None if area is None else [list(place) for place in area]),
+            "selected": (str(pairs) if selected_id is None else selected_id, pairs),
         },
     )
     data = {
@@ -147,7 +151,6 @@ def deck_map(
         "tools": list(tools),
         "chrome": chrome,
         "play": play.as_payload() if play else None,
-        "selected": None if selected is None else [list(pair) for pair in selected],
         "words": dict(words or {}),
         "allow_remote": allow_remote,
         "report_every": report_every,
@@ -159,9 +162,8 @@ def deck_map(
         height="content",
         on_state_change=on_change or _nothing,
     )
-    sent = {name: item["token"] for name, item in remembered.items()}
+    sent = {name: item["token"] for name, item in remembered.items() if name != "selected" or pairs is not None}
     sent |= {name: data[name]["id"] for name in ("fly", "play") if data[name]}
-    sent |= {"selected": data["selected"]} if selected is not None else {}
     reported = result.get("state") or {}
     flying = data["fly"] is not None and reported.get("taken", {}).get("fly") != data["fly"]["id"]
     return map_state(
