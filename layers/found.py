@@ -16,7 +16,7 @@ MOST_NAMED: Final = 3
 
 
 def publish(rows: pd.DataFrame) -> str:
-    """URL of the found rows by spot: `rows` has id, title, lon, lat (degrees); those without a place are left out."""
+    """URL of found rows by spot: `rows` has id, kind, title, lon, lat (degrees); without a place they are left out."""
     placed = rows.dropna(subset=["lon", "lat"])
     spots = placed.groupby(["lon", "lat"], sort=False)
     records: dict[str, list[object]] = {"p": [], "n": [], "id": [], "tip": []}
@@ -25,7 +25,7 @@ def publish(rows: pd.DataFrame) -> str:
         more = f"\nand {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
         records["p"].append([lon, lat])
         records["n"].append(str(len(titles)) if len(titles) > 1 else "")
-        records["id"].append(f"found:{here['id'].iloc[0]}")
+        records["id"].append(f"here:{here['kind'].iloc[0]}.{here['id'].iloc[0]}")
         records["tip"].append("\n".join(titles[:MOST_NAMED]) + more)
     return published.publish(published.records(records))
 

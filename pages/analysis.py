@@ -16,6 +16,7 @@ from pages import (
     analysis_finder,
     analysis_known,
     analysis_perspectives,
+    analysis_search,
     analysis_store,
     analysis_view,
     analysis_why,
@@ -70,14 +71,14 @@ def layers(look: Look, clock: ClockView | None) -> list[pdk.Layer]:
     drawn += _line(look, clock, view)
     drawn += settlements.names(base_store.front_names(), look, camera(view).zoom)
     if analysis_view.current().view == "finder":
-        rows = analysis_finder.rows_on_map(view)
+        rows = analysis_search.rows_on_map(view)
         drawn += found.layers(analysis_store.found_url(rows), look)
     return drawn
 
 
 def _line(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
     """Contact line and settlements; as known then where the map shows that, and then's line dashed beside now's."""
-    asked, text = analysis_view.current(), analysis_why.perspective(view)
+    asked, text = analysis_view.current(), analysis_view.perspective(view)
     urls = store.front_urls(text)
     line, places = urls.line, urls.settlements
     drawn: list[pdk.Layer] = []
@@ -93,7 +94,7 @@ def _line(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
 
 
 def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
-    asked, text = analysis_view.current(), analysis_why.perspective(view)
+    asked, text = analysis_view.current(), analysis_view.perspective(view)
     if asked.view == "perspectives":
         areas = disagreement.layers(analysis_store.compared_urls(text, asked.against, asked.held), look, clock)
         return areas + disagreement.other_line(store.front_urls(asked.against).line, look, clock)
@@ -116,7 +117,7 @@ def camera(view: View) -> cameras.Camera:
 def place(view: View) -> str:
     """What the map shows, in words."""
     asked = analysis_view.current()
-    first = perspective_text.read(analysis_why.perspective(view)).label
+    first = perspective_text.read(analysis_view.perspective(view)).label
     if asked.view == "perspectives":
         return f"{first} against {perspective_text.read(asked.against).label}"
     if asked.view == "known":
@@ -128,7 +129,7 @@ def place(view: View) -> str:
 
 def as_of(view: View) -> str:
     """How the map is made: who is believed, or that nobody is."""
-    return front_layers.as_of(view, analysis_why.perspective(view))
+    return front_layers.as_of(view, analysis_view.perspective(view))
 
 
 class OpenLegend(Sequence[legend.Row]):
@@ -145,7 +146,7 @@ def rows() -> tuple[legend.Row, ...]:
     """The legend of the open view."""
     asked, view = analysis_view.current(), session.current()
     line = legend.Row("line", Role.INK, "contact line", size=3)
-    first = perspective_text.read(analysis_why.perspective(view)).label
+    first = perspective_text.read(analysis_view.perspective(view)).label
     if asked.view == "perspectives":
         other = perspective_text.read(asked.against).label
         dashed = legend.Row("dash", Role.MUNITIONS, f"contact line, {other}", size=2.5)
@@ -162,9 +163,9 @@ def rows() -> tuple[legend.Row, ...]:
 
 def axis(view: View) -> time_axis.Axis:
     """The time axis: what a search found while there is one, else all claims and events."""
-    if analysis_view.current().view == "finder" and analysis_finder.searching():
-        return time_axis.found(analysis_finder.dated(view))
-    return time_axis.of(KINDS, THEATRES, view, analysis_why.perspective(view))
+    if analysis_view.current().view == "finder" and analysis_search.searching():
+        return time_axis.found(analysis_search.dated(view))
+    return time_axis.of(KINDS, THEATRES, view, analysis_view.perspective(view))
 
 
 board.show(
@@ -181,5 +182,6 @@ board.show(
         parameters=analysis_view.parameters,
         axis=axis,
         area=lambda: analysis_view.current().corners,
+        selected=analysis_why.ringed,
     )
 )

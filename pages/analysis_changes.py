@@ -10,7 +10,8 @@ from data.coverage import FIRST_DAY
 from data.days import date_of, day_number, in_words
 from data.taking_along.points import points
 from pages import analysis_downloads, analysis_store, analysis_view, panel, session
-from pages.analysis_why import ask, perspective, since
+from pages.analysis_view import perspective
+from pages.analysis_why import ask, since
 from pages.link import View
 
 MOST_CHANGES: Final = 25

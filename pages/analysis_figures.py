@@ -24,7 +24,8 @@ from pages import (
     supply_exports,
 )
 from pages.analysis_perspectives import to_day
-from pages.analysis_why import ask, perspective, since
+from pages.analysis_view import perspective
+from pages.analysis_why import ask, since
 from pages.link import View
 from pages.panel import Figure, change_words, square_km
 

@@ -1,27 +1,23 @@
 """Finder: search everything, narrow it down by place, read what changed between two days, take it along."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-import geopandas as gpd
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
 from data import basemap_layers, spatial_filter
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import day_number, in_words
-from data.finder import NoSearchError
 from data.quantities import number_words
-from data.query import FIELDS, QuerySyntaxError
+from data.query import FIELDS
 from data.spatial_filter import PolygonError
 from data.taking_along.points import points
 from pages import (
     analysis_changes,
     analysis_charts,
     analysis_downloads,
+    analysis_search,
     analysis_store,
     analysis_view,
     analysis_why,
@@ -30,18 +26,13 @@ from pages import (
     style,
 )
 from pages.analysis_changes import over
-from pages.analysis_why import ask, perspective
+from pages.analysis_view import perspective
+from pages.analysis_why import ask
 from pages.link import View
 
-MOST_FOUND: Final = 5000
 NEAR: Final = {"": "anywhere", "front": "the contact line of the shown day"}
-DATED: Final = ("claim", "event", "voyage", "consignment", "leg")
 MAP: Final = "map-analysis"  # the key of this page's instant map
 DRAWN: Final = "analysis-drawn"  # the area the map last reported
-NO_SEARCH: Final = (
-    "Searching needs the full-text index FTS5, which the SQLite of this Python was built without. Everything else on "
-    "this page works; the Evidence page has a simpler search."
-)
 KIND_WORDS: Final = {"settlement": "settlement", "consignment": "goods"}
 
 
@@ -54,83 +45,14 @@ def draw(view: View) -> None:
     analysis_changes.draw(view)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a search came to: its rows, newest first; or None, and what to say about it.
-
-    `total` says how many there are where `rows` were cut; `pointed` is the query with a caret under the character that
-    cannot be read; `problem` anything else in words.
-    """
-
-    rows: pd.DataFrame | None
-    total: int = 0
-    pointed: str = ""
-    problem: str = ""
-
-
-def outcome(view: View) -> Outcome:
-    """What the search and its filters find."""
-    asked, known = analysis_view.current(), session.known_by_day(view)
-    problem, among = "", None
-    if asked.raions or asked.corners or asked.near:
-        try:
-            among = _within(analysis_store.all_findable(), view)
-        except PolygonError as error:
-            problem = str(error)
-    try:
-        hits = analysis_store.finder().search(asked.words, known, MOST_FOUND, among)
-    except QuerySyntaxError as error:
-        return Outcome(None, pointed=error.pointed())
-    except NoSearchError:
-        return Outcome(None, problem=NO_SEARCH)
-    return Outcome(analysis_store.all_findable().iloc[list(hits.rows)], hits.total, problem=problem)
-
-
-def found(view: View) -> Outcome:
+def found(view: View) -> analysis_search.Outcome:
     """What the search and its filters find; says why where there is no answer."""
-    came = outcome(view)
+    came = analysis_search.outcome(view)
     if came.pointed:
         st.code(came.pointed, language=None)
     if came.problem:
         st.warning(came.problem)
     return came
-
-
-def rows_on_map(view: View) -> tuple[int, ...]:
-    """Positions of the found rows in the findable table; none where there is no answer."""
-    rows = outcome(view).rows
-    return () if rows is None else tuple(int(row) for row in rows.index)
-
-
-def searching() -> bool:
-    """Whether anything is asked for: words, or a place."""
-    asked = analysis_view.current()
-    return bool(asked.words.strip() or asked.raions or asked.near or asked.corners)
-
-
-def dated(view: View) -> pd.DataFrame:
-    """The found rows that have a day of their own."""
-    rows = analysis_store.all_findable().iloc[list(rows_on_map(view))]
-    return rows.loc[rows["kind"].isin(DATED)]
-
-
-def _within(rows: pd.DataFrame, view: View) -> npt.NDArray[np.bool_]:
-    asked = analysis_view.current()
-    kept = np.ones(len(rows), np.bool_)
-    if asked.raions:
-        kept &= spatial_filter.in_raions(rows, basemap_layers.raions(), asked.raions)
-    if asked.corners:
-        kept &= spatial_filter.in_polygon(rows, asked.corners)
-    if asked.near:
-        kept &= spatial_filter.near(rows, _lines(asked.near, view), asked.near_km)
-    return kept
-
-
-def _lines(near: str, view: View) -> gpd.GeoSeries:
-    if near == "front":
-        return analysis_store.contact_line_on(perspective(view), view.day, session.known_by_day(view))
-    routes = analysis_store.routes()
-    return routes.loc[routes["id"] == near].geometry
 
 
 def _ask() -> None:
@@ -242,7 +164,7 @@ def _list(rows: pd.DataFrame, total: int, view: View) -> None:
     if rows.empty:
         st.html("<div class='small'>Nothing fits. Try fewer words, another spelling, or everywhere again.</div>")
         return
-    dated = rows.loc[rows["kind"].isin(DATED)]
+    dated = rows.loc[rows["kind"].isin(analysis_search.DATED)]
     if len(dated):
         chart = analysis_charts.found_over_time(dated.loc[dated["start"] >= FIRST_DAY], view.day, style.theme())
         st.altair_chart(
@@ -251,7 +173,8 @@ def _list(rows: pd.DataFrame, total: int, view: View) -> None:
     shown = pd.DataFrame(
         {
             "Day": [
-                in_words(day) if kind in DATED else "" for day, kind in zip(rows["start"], rows["kind"], strict=True)
+                in_words(day) if kind in analysis_search.DATED else ""
+                for day, kind in zip(rows["start"], rows["kind"], strict=True)
             ],
             "What": rows["title"].to_numpy(),
             "Kind": rows["kind"].map(lambda kind: KIND_WORDS.get(kind, kind)).to_numpy(),
@@ -299,7 +222,7 @@ def _go_to(rows: pd.DataFrame) -> None:
     row = rows.iloc[chosen[0]]
     ask(f"found:{row['kind']}.{row['id']}")
     changes: dict[str, object] = {}
-    if row["kind"] in DATED:
+    if row["kind"] in analysis_search.DATED:
         changes["day"] = min(max(int(row["start"]), FIRST_DAY), LAST_DAY)
     if pd.notna(row["lon"]):
         changes["camera"] = over(row["lon"], row["lat"])

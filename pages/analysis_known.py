@@ -12,7 +12,8 @@ from data.taking_along.provenance import published_with
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
 from pages.analysis_perspectives import to_day
-from pages.analysis_why import ask, perspective
+from pages.analysis_view import perspective
+from pages.analysis_why import ask
 from pages.link import View
 from pages.panel import Figure, square_km
 

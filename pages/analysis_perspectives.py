@@ -25,8 +25,8 @@ from pages import (
     store,
     style,
 )
+from pages.analysis_view import perspective as first_of
 from pages.analysis_why import ask
-from pages.analysis_why import perspective as first_of
 from pages.link import View
 from pages.panel import Figure, square_km
 from pages.plain_words import plain

@@ -216,6 +216,11 @@ def _known() -> Known:
     )
 
 
+def perspective(view: link.View) -> str:
+    """The text of the perspective the page looks from."""
+    return current().first or view.perspective or "balanced"
+
+
 def update(**changes: Any) -> None:  # noqa: ANN401 - the fields of a view differ in type
     """Change parts of the view."""
     st.session_state[STATE] = replace(current(), **changes)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from data import perspective_text, why
@@ -12,8 +13,10 @@ from data.disagreement import places_of
 from data.known_when import After
 from data.quantities import number_words
 from data.why import Answer
-from pages import analysis_store, analysis_view, panel, session, store, why_panel
+from pages import analysis_search, analysis_store, analysis_view, panel, session, store, why_panel
+from pages.analysis_view import perspective
 from pages.link import View
+from pages.plain_words import plain
 from pages.why_panel import CONTROL
 
 CLAIMS: Final = {
@@ -41,7 +44,10 @@ def show(view: View) -> bool:
     if not name or kind not in {*OWN, *why_panel.ANSWERS}:
         st.html(f"<div class='small'>{STRANGE}</div>")
         return False
-    st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary", on_click=ask, args=("",))
+    st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary", on_click=_close)
+    if kind == "here" and len(rows := _subjects(name, view)) > 1:
+        _choose(rows)
+        return True
     found = OWN[kind](name, view) if kind in OWN else why_panel.ANSWERS[kind](name, view, perspective(view))
     if found:
         why_panel.draw(found, session.known_by_day(view))
@@ -53,6 +59,19 @@ def show(view: View) -> bool:
 def ask(what: str) -> None:
     """Ask why `what` is there ("kind:name"), or nothing more where it is ""."""
     analysis_view.update(why=what)
+
+
+def ringed(view: View) -> str:
+    """What the map has a ring round: what is asked about where that may be on it, else what was clicked."""
+    asked = analysis_view.current().why
+    return asked if asked.partition(":")[0] in {*why_panel.ANSWERS, "here"} else view.selected
+
+
+def _close() -> None:
+    """Ask nothing more, and let go of what is chosen on the map."""
+    ask("")
+    session.update(selected="")
+    st.session_state[HEARD] = ""
 
 
 def overhear() -> None:
@@ -70,11 +89,6 @@ def _listen(view: View) -> None:
         st.session_state[HEARD] = view.selected
         if view.selected or analysis_view.current().why == before:
             ask(view.selected)
-
-
-def perspective(view: View) -> str:
-    """The text of the perspective the page looks from."""
-    return analysis_view.current().first or view.perspective or "balanced"
 
 
 def since(view: View) -> int:
@@ -170,21 +184,53 @@ def _claim(name: str, view: View) -> list[Answer]:
 
 
 def _found(name: str, view: View) -> list[Answer]:
-    """A ring or a row of search results: what stands there, answered as wherever else it is clicked.
-
-    A name alone is the first thing found of that id; "settlement.sudzha" says which it is.
-    """
+    """A row of search results ("settlement.sudzha"; a name alone is the first thing found of that id)."""
     kind, dot, alone = name.partition(".")
     found = analysis_store.all_findable()
     rows = found.loc[(found["id"] == alone) & (found["kind"] == kind)] if dot else found.loc[found["id"] == name]
-    if rows.empty:
-        return []
-    row = rows.iloc[0]
-    if row["settlement_id"]:
-        return why_panel.settlement(row["settlement_id"], view, perspective(view))
-    return why_panel.ANSWERS[row["kind"]](row["id"], view, perspective(view))
+    return _of_rows(rows.head(1), view)
+
+
+def _of_rows(rows: pd.DataFrame, view: View) -> list[Answer]:
+    """What stands there, answered as wherever else it is clicked."""
+    return [
+        answer
+        for row in rows.to_dict("records")
+        for answer in (
+            why_panel.settlement(row["settlement_id"], view, perspective(view))
+            if row["settlement_id"]
+            else why_panel.ANSWERS[row["kind"]](row["id"], view, perspective(view))
+        )
+    ]
+
+
+def _here(name: str, view: View) -> list[Answer]:
+    """A ring on the map that is round one thing, by a row found there ("settlement.sudzha")."""
+    return _of_rows(_subjects(name, view).head(1), view)
+
+
+def _subjects(name: str, view: View) -> pd.DataFrame:
+    """The rows found where a ring is: of those about one settlement the first."""
+    kind, _, alone = name.partition(".")
+    rows = analysis_search.on_one_spot(kind, alone, view)
+    return rows.loc[(rows["settlement_id"] == "") | ~rows["settlement_id"].duplicated()]
+
+
+def _choose(rows: pd.DataFrame) -> None:
+    """What a ring round several things is round, each a click from who says so."""
+    head = f"<p class='panel-title'>{len(rows)} things found here</p>"
+    st.html(f"{head}<div class='small'>Choose one to see who says so.</div>")
+    for row in rows.to_dict("records"):
+        day = f"{in_words(row['start'])}: " if row["kind"] in analysis_search.DATED else ""
+        st.button(
+            plain(f"{day}{row['title']}"),
+            key=f"here-{row['kind']}-{row['id']}",
+            type="tertiary",
+            on_click=ask,
+            args=(f"found:{row['kind']}.{row['id']}",),
+        )
 
 
 OWN: Final[dict[str, Callable[[str, View], list[Answer]]]] = {
-    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "found": _found,
+    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "found": _found, "here": _here,
 }  # fmt: skip

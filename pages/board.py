@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 
 import pydeck as pdk
 import streamlit as st
@@ -31,7 +32,7 @@ class Board:
     `place` and `as_of` are words for a view; `layers` makes the map's layers for a look and a clock (None: the map
     keeps the clock itself); `camera` is where it starts; `panel` draws what stands beside it; `kinds` are the bars
     of the time axis and `theatres` the events marked on it, unless `axis` makes another; `parameters` is what the page
-    adds to the address; `area` is the ring of (lon, lat) the page draws on the instant map.
+    adds to the address; on the instant map `area` is the ring of (lon, lat) the page draws, `selected` what is ringed.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Board:
     parameters: Callable[[], Mapping[str, str]] = dict
     axis: Callable[[View], Axis] | None = None
     area: Callable[[], tuple[tuple[float, float], ...]] = tuple
+    selected: Callable[[View], str] = attrgetter("selected")
 
     def time_axis(self, view: View) -> Axis:
         """What the time axis shows."""
@@ -101,6 +103,7 @@ def _instant(board: Board) -> None:
         rows=board.legend,
         axis=instant_map.timeline(board.time_axis(view)),
         area=board.area(),
+        selected=board.selected(view),
         start=board.camera(view),
         theme=style.theme(),
     )

@@ -130,6 +130,7 @@ def draw(
     rows: Sequence[legend.Row],
     axis: "Timeline",
     area: tuple[tuple[float, float], ...],
+    selected: str,
     start: cameras.Camera,
     theme: str,
 ) -> View:
@@ -138,7 +139,7 @@ def draw(
 
     view = page_camera.arrive(key)
     camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
-    ringed = _ringed(key, view.selected, made.layers)
+    ringed = _ringed(key, selected, made.layers)
     state = deck_map(
         made,
         key=key,

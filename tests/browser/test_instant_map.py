@@ -283,6 +283,27 @@ def test_a_click_on_the_map_opens_who_says_so(fronts: Hand) -> None:
     expect(panel).to_contain_text("under Ukrainian control in seven days")
 
 
+def ringed(hand: Hand, longitude: float, latitude: float) -> int:
+    """How many pixels near a place are as dark as a ring is on the light map."""
+    x, y = hand.ask("map.app.stage.viewport.project(argument)", [longitude, latitude])
+    near = hand.screen().crop((round(x) - 9, round(y) - 9, round(x) + 10, round(y) + 10))
+    return int((pixels(near).max(axis=2) < 40).sum())
+
+
+def test_what_a_link_selects_is_ringed_until_the_page_lets_go_of_it(fronts: Hand, open_map: OpenMap) -> None:
+    without = ringed(fronts, *SUDZHA)
+    hand = open_map("fronts?date=2024-10-01&selected=settlement:sudzha")
+    assert ringed(hand, *SUDZHA) > without + 20
+    hand.page.get_by_role("button", name="Back to figures").click()
+    hand.until("map.app.selection.length === 0")
+    hand.settled()
+    assert ringed(hand, *SUDZHA) == without
+    hand.click(*SUDZHA)
+    hand.page.wait_for_url(re.compile("selected=settlement"))
+    hand.settled()
+    assert ringed(hand, *SUDZHA) > without + 20, "what was let go of can be chosen again"
+
+
 # --- the link ---------------------------------------------------------------------------------------------------------
 
 

@@ -61,9 +61,12 @@ def test_found_rows_on_one_spot_are_one_ring_with_their_number() -> None:
     rows = pd.DataFrame(
         {
             "id": ["a", "b", "c", "d"],
+            "kind": ["event", "place", "place", "place"],
             "title": ["A", "B", "C", "<b>"],
             "lon": [35, 35, 36, None],
             "lat": [51, 51, 51, None],
         }
     )
-    assert [(each["id"], each["n"]) for each in content(found.publish(rows))] == [("found:a", "2"), ("found:c", "")]
+    assert [(each["id"], each["n"]) for each in content(found.publish(rows))] == [
+        ("here:event.a", "2"), ("here:place.c", ""),
+    ]  # fmt: skip

@@ -64,6 +64,20 @@ def test_whatever_is_found_has_an_answer(why: str, words: list[str]) -> None:
     assert "not in the evidence" not in said
 
 
+def test_a_ring_round_several_things_offers_each_and_round_one_place_answers_at_once() -> None:
+    app = page(view="finder", words="kind:voyage", why="here:voyage.lady_r-2024-03-12")
+    assert "things found here" in text(app)
+    choices = [each for each in app.button if each.key.startswith("here-voyage-")]
+    assert len(choices) > 2
+    one = next(each for each in choices if each.key == "here-voyage-angara-2023-09-07")
+    assert one.label.startswith("7 Sep 2023\\: Angara")
+    one.click().run()
+    assert "who says so" in text(app).lower()
+    app.button(key="close-why").click().run()
+    assert "why" not in app.query_params
+    assert "Sudzha (Суджа)" in text(page(view="finder", words="place:sudzha kind:claim", why="here:settlement.sudzha"))
+
+
 @pytest.mark.parametrize("who", ["un", "kinds=un", "south_korean", "kinds=map~credibility=1"])
 def test_a_perspective_nobody_of_which_speaks_of_the_front_says_why_it_is_empty(who: str) -> None:
     app = page(view="perspectives", who=who)
