@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-FAR_PAST: Final = -99_999
+FAR_PAST: Final = -9_999
 FAR_FUTURE: Final = 200_000
 HAIR: Final = 1 / 64  # less than any step of the clock, exact in float32: opens the closed end of a range
 GLIDE_MS: Final = 900
@@ -29,10 +29,15 @@ def filter_range(view: ClockView) -> list[list[float]]:
     """The four ranges for values [start, end, known_from, known_to], half-open spans over inclusive ranges."""
     return [
         [FAR_PAST, view.end],
-        [view.start + HAIR, FAR_FUTURE],
+        [_after(view.start), FAR_FUTURE],
         [FAR_PAST, view.known_by],
-        [view.known_by + HAIR, FAR_FUTURE],
+        [_after(view.known_by), FAR_FUTURE],
     ]
+
+
+def _after(moment: float) -> float:
+    """The least that counts as later: spans end on whole days, so after a whole day there is room for fewer digits."""
+    return moment + (0.5 if moment == int(moment) else HAIR)
 
 
 def spans(rows: pd.DataFrame) -> list[list[int]]:

@@ -11,7 +11,6 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from layers.cameras import Camera
-from layers.palette import Role, Theme, rgba
 
 # what deck.gl does when a layer does not say otherwise
 UNSAID: Final = object()
@@ -19,6 +18,7 @@ OPAQUE: Final = 255
 OPAQUE_COLOUR: Final = re.compile(r"\[(\d+), ?(\d+), ?(\d+), ?255\]")
 ASSUMED: Final[dict[str, object]] = {
     "pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False,
+    "fadeTrail": True, "fillPatternMask": True,
 }  # fmt: skip
 
 
@@ -46,16 +46,15 @@ def _short(name: str, value: object) -> object:
     return OPAQUE_COLOUR.sub(r"[\1,\2,\3]", value) if isinstance(value, str) else value
 
 
-def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDeck:
+def deck(layers: Sequence[pdk.Layer], camera: Camera) -> CompactDeck:
     """`layers`, first at the bottom, seen from `camera`, on water, with no online base map."""
-    made = copy(_empty(theme))
+    made = copy(_empty())
     made.layers = list(layers)
     made.initial_view_state = pdk.ViewState(
         longitude=camera.longitude,
         latitude=camera.latitude,
         zoom=camera.zoom,
-        bearing=camera.bearing,
-        pitch=camera.pitch,
+        **{name: turned for name in ("bearing", "pitch") if (turned := getattr(camera, name))},
         min_zoom=1.5,
         max_zoom=13,
     )
@@ -63,21 +62,10 @@ def deck(layers: Sequence[pdk.Layer], camera: Camera, theme: Theme) -> CompactDe
 
 
 @cache
-def _empty(theme: Theme) -> CompactDeck:
+def _empty() -> CompactDeck:
     """A deck without layers, to be copied: making one looks for Jupyter five times, half of what a step may cost."""
     return CompactDeck(
         map_provider=None,
         views=[pdk.View(type="MapView", controller=True)],
-        tooltip={
-            "text": "{tip}",
-            "style": {
-                "background": f"rgb{tuple(rgba(Role.PAPER, theme)[:3])}",
-                "color": f"rgb{tuple(rgba(Role.INK, theme)[:3])}",
-                "fontSize": "14px",
-                "maxWidth": "340px",
-                "borderRadius": "4px",
-                "boxShadow": "0 1px 6px rgba(0,0,0,.35)",
-                "whiteSpace": "pre-line",
-            },
-        },
+        tooltip={"text": "{tip}"},
     )

@@ -34,7 +34,7 @@ from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
-ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{64}\.[a-z]+")
+ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{16}\.[a-z]+")
 EXPORTED: Final = re.compile(r"export\s*\{\s*([\w$]+)\s+as\s+default\s*\};?\s*$")
 PARTS: Final = Path(__file__).parent / "stage"
 MISSING: Final = (
@@ -168,7 +168,7 @@ def embedded(value: object) -> str:
 
 
 def _layers(drawn: StageLayers, first: Scene, theme: Theme) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(deck(drawn.layers, Camera(*vars(first.camera).values()), theme).to_json())["layers"]
+    return json.loads(deck(drawn.layers, Camera(*vars(first.camera).values())).to_json())["layers"]
 
 
 def _payload(layers: Mapping[Theme, Any], told: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import shapely
 
 from layers import published
 from layers.clock_filter import ClockView, by_clock, literal, spans
-from layers.flows import role_names
+from layers.flows import colours, role_numbers
 from layers.look import FONT, HALO, SDF, Look
 from layers.palette import Role, rgba
 
@@ -22,7 +22,7 @@ GLYPH: Final = "▲"
 
 def publish(flows: gpd.GeoDataFrame) -> str:
     """URL of heads; `flows` as `layers.flows.publish` takes them."""
-    roles, times = role_names(flows["group"], flows["direction"]), spans(flows)
+    roles, times = role_numbers(flows["group"], flows["direction"]), spans(flows)
     rows = {
         (point, role, tuple(time)): angle
         for line, role, time in zip(flows.geometry, roles, times, strict=True)
@@ -55,7 +55,6 @@ def heads(line: shapely.LineString) -> Iterator[tuple[tuple[float, float], int]]
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Arrow heads, id "flow-heads"."""
-    people, north, arms = (rgba(each, look.theme) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS))
     return [
         pdk.Layer(
             "TextLayer",
@@ -65,7 +64,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             get_text="t",
             get_angle="a",
             get_size=34 if look.present else 24,
-            get_color=f"r == 'PEOPLE' ? {people} : r == 'TO_PYONGYANG' ? {north} : {arms}",
+            get_color=colours("r", look),
             character_set=literal("auto"),
             font_family=literal(FONT),
             font_settings=SDF,

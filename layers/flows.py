@@ -39,6 +39,20 @@ def role_names(groups: Iterable[str], directions: Iterable[str]) -> list[str]:
     return [role(group, direction).name for group, direction in zip(groups, directions, strict=True)]
 
 
+ROLES: Final = (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS)
+
+
+def role_numbers(groups: Iterable[str], directions: Iterable[str]) -> list[int]:
+    """Where in ROLES each row's colour role stands."""
+    return [ROLES.index(role(group, direction)) for group, direction in zip(groups, directions, strict=True)]
+
+
+def colours(number: str, look: Look, opacity: float = 1.0) -> str:
+    """An accessor for the colour of a row whose `number` says where in ROLES its role stands."""
+    # in brackets: deck.gl reads an index only behind a name or a bracket
+    return f"({[rgba(each, look.theme, opacity) for each in ROLES]})[{number}]".replace(" ", "")
+
+
 def publish(flows: gpd.GeoDataFrame) -> str:
     """URL of flows.
 
@@ -49,7 +63,7 @@ def publish(flows: gpd.GeoDataFrame) -> str:
     shown = flows.assign(
         f=spans(flows),
         w=width(flows["high"].fillna(flows["low"])).round(2),
-        r=role_names(flows["group"], flows["direction"]),
+        r=role_numbers(flows["group"], flows["direction"]),
         d=[DASHES[each] for each in flows["standing"]],
     )
     return published.publish(published.geojson(shown, ["id", "tip", "f", "w", "r", "d"], digits=3))
@@ -57,9 +71,6 @@ def publish(flows: gpd.GeoDataFrame) -> str:
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Flows, id "flows"."""
-    people, north, arms = (
-        rgba(each, look.theme, 0.9) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS)
-    )
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -68,7 +79,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             filled=False,
             stroked=True,
             pickable=True,
-            get_line_color=f"properties.r == 'PEOPLE' ? {people} : properties.r == 'TO_PYONGYANG' ? {north} : {arms}",
+            get_line_color=colours("properties.r", look, 0.9),
             get_line_width="properties.w",
             line_width_units=literal("pixels"),
             line_joint_rounded=True,

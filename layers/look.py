@@ -9,7 +9,7 @@ from layers.palette import Theme
 # A signed distance field lets the GPU draw a halo; a wide radius keeps the strokes full at small sizes.
 SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 10, "radius": 14, "cutoff": 0.2, "smoothing": 0.25}
 HALO: Final = 3
-FONT: Final = "'Source Sans','Noto Sans','Noto Sans CJK KR',sans-serif"
+FONT: Final = "Source Sans,sans-serif"  # what they lack, such as Korean, the browser takes from the system's fonts
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ import numpy as np
 import platformdirs
 import shapely
 
-NAME: Final = re.compile(r"^[0-9a-f]{64}\.(json|bin|png)$")
+NAME: Final = re.compile(r"^[0-9a-f]{16}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
@@ -50,9 +50,14 @@ def folder() -> Path:
     return platformdirs.user_cache_path("lifeline", appauthor=False) / "layers"
 
 
+def _digest(content: bytes) -> str:
+    """A name no other content has: 64 bits, written in few letters as every step of the plain clock sends them all."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
 def publish(content: bytes, ending: str = "json") -> str:
-    """Hold `content` and return the URL path it is served at, "/layers/<sha256>.<ending>"."""
-    name = f"{hashlib.sha256(content).hexdigest()}.{ending}"
+    """Hold `content` and return the URL path it is served at, "/layers/<digest>.<ending>"."""
+    name = f"{_digest(content)}.{ending}"
     with _lock:
         if name in _held:
             _held.move_to_end(name)
@@ -64,7 +69,7 @@ def publish(content: bytes, ending: str = "json") -> str:
 
 
 def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
-    """The URL path of data that are not made yet, "/layers/<sha256 of made_from>.<ending>".
+    """The URL path of data that are not made yet, "/layers/<digest of made_from>.<ending>".
 
     Args:
         made_from: everything the bytes depend on, so that an address stands for one version only.
@@ -72,7 +77,7 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
             they are still in memory or on disk from an earlier start.
         ending: "json", "bin" or "png".
     """
-    name = f"{hashlib.sha256(made_from.encode()).hexdigest()}.{ending}"
+    name = f"{_digest(made_from.encode())}.{ending}"
     with _lock:
         if name not in _held:
             _promised[name] = make

@@ -7,9 +7,8 @@ import pydeck as pdk
 
 from layers import published
 from layers.clock_filter import GLIDE_MS, ClockView, by_clock, literal, spans
-from layers.flows import role_names, width
+from layers.flows import colours, role_numbers, width
 from layers.look import Look
-from layers.palette import Role, rgba
 
 TRAIL: Final = {"voyages": 5, "runs": 12}  # days behind the head that stay lit
 CASING: Final = {"voyages": 4.0, "runs": 2.0}  # px broader than the flow it runs on, so that it is seen to move
@@ -32,7 +31,7 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
                     "tip": part["tip"].tolist(),
                     "p": [[[round(x, 3), round(y, 3)] for x, y in path] for path in part["path"]],
                     "t": [[round(float(each), 3) for each in times] for times in part["timestamps"]],
-                    "r": role_names(part["group"], part["direction"]),
+                    "r": role_numbers(part["group"], part["direction"]),
                     "w": (width(part["high"].fillna(part["low"])) + CASING[name]).round(2).tolist(),
                     "f": spans(part.assign(end=part["end"] + TRAIL[name])),
                 }
@@ -43,7 +42,6 @@ def publish(trips: pd.DataFrame) -> dict[str, str]:
 
 def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Two trips layers, ids "voyages" and "runs"."""
-    people, north, arms = (rgba(each, look.theme) for each in (Role.PEOPLE, Role.TO_PYONGYANG, Role.MUNITIONS))
     drawn = []
     for name, url in urls.items():
         arguments: dict[str, Any] = by_clock(view, values="f")
@@ -57,7 +55,7 @@ def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk
                 data=url,
                 get_path="p",
                 get_timestamps="t",
-                get_color=f"r == 'PEOPLE' ? {people} : r == 'TO_PYONGYANG' ? {north} : {arms}",
+                get_color=colours("r", look),
                 get_width="w",
                 width_units=literal("pixels"),
                 cap_rounded=True,

@@ -96,7 +96,7 @@ def _draw(board: Board, instant: bool) -> None:
 def _instant(board: Board) -> None:
     view = session.current()
     instant_map.draw(
-        deck(board.layers(look_of(view), None), board.camera(view), style.theme()),
+        deck(board.layers(look_of(view), None), board.camera(view)),
         key=f"map-{board.key}",
         place=board.place(view),
         as_of=board.as_of(view),
@@ -126,7 +126,6 @@ def when(view: View) -> str:
 
 def _plain_map(board: Board) -> None:
     view = session.current()
-    theme = style.theme()
     look = look_of(view)
     with st.container(key="stage"):
         st.html(
@@ -134,7 +133,7 @@ def _plain_map(board: Board) -> None:
             f"<div class='when num'>{escape(when(view))}</div>"
             f"<div class='small'>{escape(board.as_of(view))}</div></div>"
         )
-        made = deck(board.layers(look, session.clock_view(view)), board.camera(view), theme)
+        made = deck(board.layers(look, session.clock_view(view)), board.camera(view))
         picked = st.pydeck_chart(
             made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
         )

@@ -39,7 +39,7 @@ def beside(view: View) -> None:
         panel.heading("Under Ukrainian control, by raion")
         panel.figures(shown)
     theatres = ["kursk", "belgorod"] if here == "both" else [here]
-    panel.html(panel.events_html(view, theatres))
+    panel.events(view, theatres)
 
 
 sidebar.draw("fronts", perspectives=True)

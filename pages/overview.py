@@ -14,7 +14,7 @@ def beside(view: View) -> None:
     panel.figures(front_layers.both(view))
     panel.heading("The supply routes, as claimed")
     panel.figures(supply_layers.headlines(view))
-    panel.html(panel.events_html(view, ("kursk", "belgorod", "supply", "diplomacy")))
+    panel.events(view, ("kursk", "belgorod", "supply", "diplomacy"))
 
 
 sidebar.draw("overview", perspectives=True)

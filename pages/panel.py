@@ -14,7 +14,7 @@ from pages.link import View
 from pages.plain_words import plain
 
 RECENT_DAYS = 45
-MOST_EVENTS, FEW_EVENTS = 6, 4
+MOST_EVENTS, FEW_EVENTS = 6, 3
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ def figures(shown: Sequence[Figure], ask: Callable[[str], None] = select) -> Non
     """Draw key figures: each opens who says so in one click. As few elements as can be: they go with each step."""
     still = ""
     for each in shown:
-        note = f"<div class='small'>{escape(each.note)}</div>" if each.note else ""
         if not each.ask:
             number = f"<b>{swatch(each.colour)}{escape(each.number)}</b>"
+            note = f"<div class='small'>{escape(each.note)}</div>" if each.note else ""
             still += f"<div class='figure'>{number} {escape(each.words)}</div>{note}"
             continue
         html(still)
-        still = note
+        still = ""
         st.button(
-            f"**{plain(each.number)}** {plain(each.words)}",
+            f"**{plain(each.number)}** {plain(each.words)}" + (f"\n:small[{plain(each.note)}]" if each.note else ""),
             key=f"ask-{each.colour or 'plain'}-{each.ask}",
             type="tertiary",
             on_click=ask,
@@ -82,6 +82,7 @@ class Told:
     known_from: int
     theatre: str
     html: str
+    number: int
 
 
 @st.cache_resource(show_spinner=False)
@@ -97,15 +98,23 @@ def told() -> tuple[Told, ...]:
             f"<span class='num small'>{in_words(event.start)}</span> {escape(event.title)} "
             f"<span class='small'>({claim_card.link(sources[event.source_id], event.claimant)})</span>"
             f"{claim_card.marks(event.mark_reason)}",
+            number,
         )
-        for event in store.tables().events.sort_values("start", ascending=False).itertuples()
+        for number, event in enumerate(store.tables().events.sort_values("start", ascending=False).itertuples())
     )
 
 
-def events_html(view: View, theatres: Sequence[str]) -> str:
-    """Events of the shown day or window and the weeks before it, and what began earlier and still runs, latest first.
+def events(view: View, theatres: Sequence[str]) -> None:
+    """Draw what was reported. On the plain map each event by itself: a step sends only those it changes."""
+    said = event_pieces(view, theatres)
+    for piece in said if view.map == "plain" else ["".join(said)]:
+        html(piece)
 
-    Only what was known; where there are more than have room, how many.
+
+def event_pieces(view: View, theatres: Sequence[str]) -> list[str]:
+    """HTML of a heading and of each event of the shown day or window and the weeks before it, latest first.
+
+    With what began earlier and still runs. Only what was known; where there are more than have room, how many.
     """
     first, known = view.day - max(view.window, RECENT_DAYS), session.known_by_day(view)
     heard = [
@@ -116,23 +125,18 @@ def events_html(view: View, theatres: Sequence[str]) -> str:
         and each.known_from <= known
         and each.theatre in theatres
     ]
-    head = "<h3 class='section'>What was reported</h3>"
-    if not heard:
-        return (
-            f"{head}<div class='small'>No event is recorded in the {RECENT_DAYS} days before. "
-            "Move the clock, or jump to the next change.</div>"
-        )
     # the plain map sends its panel with every step of the clock: that one is kept small
-    most = FEW_EVENTS if view.map == "plain" else MOST_EVENTS
-    more = len(heard) - most
-    return (
-        head
-        + "".join(
-            f"<div class='event'><p{' class=today' if each.start <= view.day < each.end else ''}>{each.html}</p></div>"
-            for each in heard[:most]
-        )
-        + (f"<div class='small'>{more} more in these weeks: see the Evidence page.</div>" if more > 0 else "")
-    )
+    shown = heard[: FEW_EVENTS if view.map == "plain" else MOST_EVENTS]
+    more = f"{len(shown)} of {len(heard)} in these weeks, the others on the Evidence page"
+    if not heard:
+        more = f"No event is recorded in the {RECENT_DAYS} days before. Move the clock, or jump to the next change."
+    told_more = f"<div class='small'>{more}</div>" if len(heard) != len(shown) or not heard else ""
+    today = ",".join(f".event-{each.number}" for each in shown if each.start <= view.day < each.end)
+    bold = f"<style>{today}{{font-weight:650}}</style>" if today else ""  # so an event is the same today and later
+    return [
+        f"<h3 class='section'>What was reported</h3>{told_more}{bold}",
+        *(f"<div class='event event-{each.number}'>{each.html}</div>" for each in shown),
+    ]
 
 
 def details(view: View) -> bool:

@@ -118,7 +118,7 @@ def _map(room: Room, theme: Theme, start: int) -> None:
     window = clock_told(first.clock)["window"]
     known = first.clock.known_by
     state = deck_map(
-        deck(drawn.layers, camera, theme),
+        deck(drawn.layers, camera),
         key=stage_script.MAP,
         clock=Clock(first=FIRST_DAY, last=LAST_DAY, day=first.clock.day, window=window, known_by=known),
         theme=theme,

@@ -33,6 +33,8 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [class*="st-key-ask-"] { margin-bottom: -.45rem; }
 [class*="st-key-ask-"] p { font-variant-numeric: tabular-nums; line-height: 1.3; text-decoration: underline dotted;
   text-decoration-color: var(--accent); text-underline-offset: 3px; }
+[class*="st-key-ask-"] p > span { display: inline-block; width: 100%%; font-size: 13px !important;
+  color: var(--quiet); }
 [class*="st-key-ask-"]:not([class*="st-key-ask-plain"]) p::before { content: ""; display: inline-block; width: 12px;
   height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; background: var(--swatch); }
 [class*="st-key-ask-ua"] { --swatch: var(--ua); } [class*="st-key-ask-ru"] { --swatch: var(--ru); }
@@ -50,6 +52,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .claim p, .event p { margin: 0; }
 .claim .who { font-weight: 600; }
 .event { padding: 5px 0; border-top: 1px solid var(--rule); font-size: 14px; line-height: 1.35; }
+.stElementContainer:has(> .stHtml > .event) { margin-top: -.5rem; }  /* a list, also where each comes by itself */
 .mark { border: 1px dashed var(--quiet); border-radius: 3px; padding: 0 4px; font-size: 12px; color: var(--quiet); }
 .st-key-stage { position: relative; height: calc(100dvh - var(--bar) - 66px); overflow: hidden; border-radius: 4px;
   gap: 0; }
@@ -58,6 +61,8 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .st-key-stage [data-testid="stDeckGlJsonChart"], .st-key-stage [data-testid="stFullScreenFrame"] > div,
 .st-key-stage [data-testid="stElementContainer"]:has([data-testid="stDeckGlJsonChart"]) {
   height: calc(100dvh - var(--bar) - 66px) !important; }
+.deck-tooltip { background: var(--paper) !important; color: var(--ink) !important; font-size: 14px; max-width: 340px;
+  border-radius: 4px; box-shadow: 0 1px 6px rgba(0,0,0,.35); white-space: pre-line; }
 .map-title { position: absolute; left: 12px; top: 10px; padding: 6px 12px 8px; border-radius: 4px; max-width: 60%%;
   background: color-mix(in srgb, var(--paper) 86%%, transparent); color: var(--ink); }
 .map-title .what { font-size: 28px; font-weight: 650; line-height: 1.1; }

@@ -33,7 +33,7 @@ def beside(view: View) -> None:
     from pages import supply_charts  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     supply_charts.draw(view)
-    panel.html(panel.events_html(view, ("supply", "diplomacy")))
+    panel.events(view, ("supply", "diplomacy"))
 
 
 sidebar.draw("supply", perspectives=True)

@@ -26,7 +26,7 @@ async function pictures(value) {
     const pairs = Object.entries(value).map(async ([name, each]) => [name, await pictures(each)]);
     return Object.fromEntries(await Promise.all(pairs));
   }
-  const found = typeof value === 'string' && /\/layers\/[0-9a-f]{64}\.png/.exec(value);
+  const found = typeof value === 'string' && /\/layers\/[0-9a-f]{16}\.png/.exec(value);
   if (!found) return value;
   let bytes = '';
   for (const each of new Uint8Array(await unpacked(files[found[0]][1]))) bytes += String.fromCharCode(each);

@@ -86,17 +86,20 @@ def steps(browser: Browser, work: Path, times: int, shown: str) -> None:
     page.on("request", lambda request: fetched.append(request.url) if "/layers/" in request.url else None)
     until_drawn(page, f"{home}/?date=2024-08-10&map=plain")
     page.wait_for_timeout(4000)
-    took, sent = [], []
+    took, waited, sent = [], [], []
     fetched.clear()
     for n in range(STEPS):
         sizes.clear()
         page.get_by_role("button", name="+1").first.click()
         page.wait_for_function(f"() => document.querySelector('.when')?.innerText.includes('{11 + n} Aug 2024')")
         page.wait_for_timeout(600)
-        took.append(float(page.locator(".took").last.get_attribute("data-ms") or "nan"))
+        said = page.locator(".took").last
+        took.append(float(said.get_attribute("data-ms") or "nan"))
+        waited.append(float(said.get_attribute("data-waited") or "nan"))
         sent.append(sum(sizes))
     print(
-        f"{shown:9} {times:4d}x features: Python {statistics.median(took):6.1f} ms a step (median of {STEPS}), "
+        f"{shown:9} {times:4d}x features: Python {statistics.median(took):6.1f} ms a step (median of {STEPS}) and "
+        f"{statistics.median(waited):.1f} ms waiting for its turn beside the browser, "
         f"{max(sent) / 1000:5.1f} kB to the browser at most, {len(fetched)} layers fetched again"
     )
     if times == 1:

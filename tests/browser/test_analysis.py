@@ -106,12 +106,12 @@ def test_a_click_on_a_chart_answers_for_that_day_and_the_link_keeps_it(open_page
 
 
 def on_chart(key: str, mark: str = "") -> Callable[[Locator], None]:
-    """Click on a chart: on its first mark of a kind ("bar", "point"), or anywhere on its days."""
+    """Click on a chart: on a mark of a kind ("bar", "point", "tick"), or anywhere on its days."""
 
     def clicked(panel: Locator) -> None:
         chart = panel.locator(f".st-key-{key} [role=graphics-document]").first
         if mark:
-            chart.locator(f"[aria-roledescription={mark}]").first.click()
+            chart.locator(f"[aria-roledescription={mark}]").last.click()  # the last is drawn over the others
         else:
             chart.click(position={"x": 240, "y": 90})
 
@@ -125,6 +125,7 @@ CHARTS = (
         "/analysis?view=figures&figure=quantities&date=2024-10-01",
         on_chart("claims-chart", "point"), "why=mark", "Artillery rounds: ",
     ),
+    ("/analysis?view=known&date=2024-08-11", on_chart("lag-chart", "tick"), "why=claim", "The claim"),
     ("/analysis?view=finder&q=Sudzha&date=2024-10-01", on_chart("found-chart", "bar"), "q=Sudzha.*after", "before:20"),
     ("/fronts?date=2024-10-01", on_chart("area-kursk"), "selected=figure", "Under Ukrainian control or contested"),
 )  # fmt: skip
@@ -152,7 +153,7 @@ def test_a_key_figure_and_the_map_open_who_says_so_in_one_click(open_page: Open)
     page = open_page("/fronts?date=2024-10-01&map=plain")
     settled(page)
     panel = page.locator(".st-key-panel")
-    panel.get_by_role("button", name=re.compile("under Ukrainian control$")).click()
+    panel.get_by_role("button", name=re.compile("^about .* under Ukrainian control")).click()
     page.wait_for_url(re.compile("selected=figure"))
     expect(panel).to_contain_text("Kursk front. Under Ukrainian control")
     expect(panel).to_contain_text("Precision: point good to")

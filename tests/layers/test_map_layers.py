@@ -134,7 +134,7 @@ def features(url: str) -> list[dict[str, object]]:
 
 
 def test_every_clocked_layer_is_filtered_on_the_gpu_and_fetched_by_address() -> None:
-    spec = json.loads(deck(clocked(), KURSK, "light").to_json())
+    spec = json.loads(deck(clocked(), KURSK).to_json())
     for layer in spec["layers"]:
         assert str(layer["data"]).startswith("/layers/"), layer["id"]
         assert {"@@type": "DataFilterExtension", "filterSize": 4} in layer["extensions"], layer["id"]
@@ -151,7 +151,7 @@ def test_what_is_clicked_says_what_kind_of_thing_it_is() -> None:
 
 
 def test_contested_ground_is_told_by_its_hatch_too() -> None:
-    spec = json.loads(deck(control.layers(control.publish(areas()), Look(), VIEW), KURSK, "dark").to_json())
+    spec = json.loads(deck(control.layers(control.publish(areas()), Look(), VIEW), KURSK).to_json())
     contested = next(layer for layer in spec["layers"] if layer["id"] == "control-contested")
     assert {"@@type": "FillStyleExtension", "pattern": True} in contested["extensions"]
     picture = published.find(str(contested["fillPatternAtlas"]).removeprefix("/layers/"))

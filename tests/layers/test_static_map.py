@@ -77,7 +77,7 @@ def test_the_classes_drawn_are_those_the_screen_shows(
     screen |= {"contact-line:line" for _ in through_the_gpu_filter(on_screen["contact-line"], now)}
     for row in through_the_gpu_filter(on_screen["flows"], lately):
         if not scene.groups or row["tip"] in scene.groups:
-            screen |= {f"flows:{row['r']}", f"standing:{WAYS[str(row['d'])]}"}
+            screen |= {f"flows:{flows.ROLES[row['r']].name}", f"standing:{WAYS[str(row['d'])]}"}
     apart = ("moving:", "uncertainty:", "events:", "marks:")  # no class of their own on the screen
     assert {each for each in made.canvas.drawn if not each.startswith(apart)} == screen
 
