@@ -42,7 +42,6 @@ def beside(view: View) -> None:
     panel.events(view, theatres)
 
 
-sidebar.draw("fronts", perspectives=True)
 board.show(
     board.Board(
         key="fronts",
@@ -58,3 +57,4 @@ board.show(
         theatres=("kursk", "belgorod"),
     )
 )
+sidebar.draw("fronts", perspectives=True)  # after the map, which is what a visitor waits for

@@ -17,7 +17,6 @@ def beside(view: View) -> None:
     panel.events(view, ("kursk", "belgorod", "supply", "diplomacy"))
 
 
-sidebar.draw("overview", perspectives=True)
 board.show(
     board.Board(
         key="overview",
@@ -32,3 +31,4 @@ board.show(
         theatres=("kursk", "belgorod", "supply", "diplomacy"),
     )
 )
+sidebar.draw("overview", perspectives=True)  # after the map, which is what a visitor waits for

@@ -36,7 +36,6 @@ def beside(view: View) -> None:
     panel.events(view, ("supply", "diplomacy"))
 
 
-sidebar.draw("supply", perspectives=True)
 board.show(
     board.Board(
         key="supply",
@@ -50,3 +49,4 @@ board.show(
         theatres=("supply", "diplomacy"),
     )
 )
+sidebar.draw("supply", perspectives=True)  # after the map, which is what a visitor waits for
