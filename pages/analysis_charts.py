@@ -233,6 +233,7 @@ def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChar
             x=alt.X("first:T", title=None, axis=alt.Axis(tickCount=5)),
             x2="last:T",
             y=alt.Y("found:Q", title="found", axis=alt.Axis(tickCount=2)),
+            y2=alt.Y2Datum(0),  # with two ends in time a bar would otherwise hang at its height
             tooltip=[
                 alt.Tooltip("first:T", title="Month", format="%b %Y"),
                 alt.Tooltip("found:Q", title="Found"),

@@ -9,7 +9,7 @@ from data.days import day_number
 from data.known_when import After
 from layers import published
 from layers.settlements import CONTROLS
-from pages import analysis_figures, analysis_store, front_layers, store
+from pages import analysis_charts, analysis_figures, analysis_store, front_layers, store
 from pages.analysis_store import series_known
 from pages.link import View
 from tests.pages.test_analysis_page import page, text
@@ -165,3 +165,11 @@ def test_the_map_of_what_was_known_then_draws_then_s_line_and_places() -> None:
     held = {each["properties"]["id"] for each in features(places) if each["properties"]["k"] == CONTROLS.index("UA")}
     assert held
     assert "settlement:sudzha" in {each["properties"]["id"] for each in features(places)}
+
+
+def test_a_month_of_findings_is_a_bar_from_nothing_to_their_number() -> None:
+    rows = analysis_store.all_findable().loc[lambda all_rows: all_rows["kind"] == "event"]
+    spec = analysis_charts.found_over_time(rows, day_number("2024-10-01"), "light").to_dict()
+    drawn = spec["layer"][0]["encoding"]
+    assert drawn["y"]["field"] == "found"
+    assert drawn["y2"] == {"datum": 0}
