@@ -12,10 +12,10 @@ from pydeck.bindings.json_tools import default_serialize
 
 from layers.cameras import Camera
 
-# what deck.gl does when a layer does not say otherwise
 UNSAID: Final = object()
 OPAQUE: Final = 255
 OPAQUE_COLOUR: Final = re.compile(r"\[(\d+), ?(\d+), ?(\d+), ?255\]")
+# what deck.gl does when a layer does not say otherwise
 ASSUMED: Final[dict[str, object]] = {
     "pickable": False, "opacity": 1.0, "filled": True, "stroked": True, "autoHighlight": False,
     "fadeTrail": True, "fillPatternMask": True,

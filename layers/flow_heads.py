@@ -11,9 +11,9 @@ import shapely
 
 from layers import published
 from layers.clock_filter import ClockView, by_clock, literal, spans
-from layers.flows import colours, role_numbers
+from layers.flows import ROLES, role_numbers
 from layers.look import FONT, HALO, SDF, Look
-from layers.palette import Role, rgba
+from layers.palette import Role, numbered, rgba
 
 LONG: Final = 8.0  # degrees: from here on a line carries three heads
 AHEAD: Final = 0.05  # of the line over which its direction is taken: a bend of a railway is not its course
@@ -64,7 +64,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             get_text="t",
             get_angle="a",
             get_size=34 if look.present else 24,
-            get_color=colours("r", look),
+            get_color=numbered(ROLES, "r", look.theme),
             character_set=literal("auto"),
             font_family=literal(FONT),
             font_settings=SDF,

@@ -11,7 +11,7 @@ import pydeck as pdk
 from layers import published
 from layers.clock_filter import ClockView, by_clock, literal, spans
 from layers.look import Look
-from layers.palette import Role, rgba
+from layers.palette import Role, numbered
 
 PEOPLE: Final = frozenset({"troops", "casualties_returned", "workers"})
 DASHES: Final = {"observed": [0, 0], "inferred": [5, 3], "claimed": [1, 3]}  # in line widths
@@ -47,12 +47,6 @@ def role_numbers(groups: Iterable[str], directions: Iterable[str]) -> list[int]:
     return [ROLES.index(role(group, direction)) for group, direction in zip(groups, directions, strict=True)]
 
 
-def colours(number: str, look: Look, opacity: float = 1.0) -> str:
-    """An accessor for the colour of a row whose `number` says where in ROLES its role stands."""
-    # in brackets: deck.gl reads an index only behind a name or a bracket
-    return f"({[rgba(each, look.theme, opacity) for each in ROLES]})[{number}]".replace(" ", "")
-
-
 def publish(flows: gpd.GeoDataFrame) -> str:
     """URL of flows.
 
@@ -79,7 +73,7 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             filled=False,
             stroked=True,
             pickable=True,
-            get_line_color=colours("properties.r", look, 0.9),
+            get_line_color=numbered(ROLES, "properties.r", look.theme, 0.9),
             get_line_width="properties.w",
             line_width_units=literal("pixels"),
             line_joint_rounded=True,

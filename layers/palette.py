@@ -4,6 +4,7 @@ Chosen to stay apart under protanopia, deuteranopia and tritanopia; `tests/layer
 simulates them and asserts the distances.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -70,3 +71,9 @@ def rgb(role: Role, theme: Theme) -> Rgb:
 def rgba(role: Role, theme: Theme, opacity: float = 1.0) -> list[int]:
     """The colour as [red, green, blue, alpha], 0-255, the shape deck.gl takes; opacity is 0-1."""
     return [*rgb(role, theme), round(255 * opacity)]
+
+
+def numbered(roles: Sequence[Role], number: str, theme: Theme, opacity: float = 1.0) -> str:
+    """A deck.gl accessor: the colour of the role among `roles` whose place the expression `number` says."""
+    # in brackets: deck.gl reads an index only behind a name or a bracket
+    return f"({[rgba(role, theme, opacity) for role in roles]})[{number}]".replace(" ", "")

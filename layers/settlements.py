@@ -8,10 +8,11 @@ from data.days import in_words
 from layers import published
 from layers.clock_filter import ClockView, by_clock, by_zoom, literal, spans
 from layers.look import FONT, HALO, SDF, Look
-from layers.palette import Role, rgba
+from layers.palette import Role, numbered, rgba
 
 CONTROLS = ("UA", "RU", "contested")
-RIM = 3  # the colour round a point, and in one that is hollow: after those of the controls
+COLOURS = (Role.UA, Role.RU, Role.CONTESTED, Role.PAPER)  # of CONTROLS, then
+RIM = 3  # round a point, and in one that is hollow
 WORDS = {"UA": "under Ukrainian control", "RU": "under Russian control", "contested": "contested"}
 
 
@@ -59,8 +60,6 @@ def publish_names(labels: pd.DataFrame) -> str:
 
 def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
     """Points, id "settlements": filled by control; hollow where the point itself is unconfirmed."""
-    # in brackets: deck.gl reads an index only behind a name or a bracket
-    colours = str([rgba(role, look.theme) for role in (Role.UA, Role.RU, Role.CONTESTED, Role.PAPER)]).replace(" ", "")
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -72,8 +71,8 @@ def layers(url: str, look: Look, view: ClockView | None) -> list[pdk.Layer]:
             pickable=True,
             get_point_radius=4.5 if not look.present else 6.5,
             point_radius_units=literal("pixels"),
-            get_fill_color=f"({colours})[properties.k]",
-            get_line_color=f"({colours})[properties.r]",
+            get_fill_color=numbered(COLOURS, "properties.k", look.theme),
+            get_line_color=numbered(COLOURS, "properties.r", look.theme),
             get_line_width=1.6,
             line_width_units=literal("pixels"),
             opacity=look.opacity("settlements"),

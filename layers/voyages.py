@@ -7,8 +7,9 @@ import pydeck as pdk
 
 from layers import published
 from layers.clock_filter import GLIDE_MS, ClockView, by_clock, literal, spans
-from layers.flows import colours, role_numbers, width
+from layers.flows import ROLES, role_numbers, width
 from layers.look import Look
+from layers.palette import numbered
 
 TRAIL: Final = {"voyages": 5, "runs": 12}  # days behind the head that stay lit
 CASING: Final = {"voyages": 4.0, "runs": 2.0}  # px broader than the flow it runs on, so that it is seen to move
@@ -55,7 +56,7 @@ def layers(urls: dict[str, str], look: Look, view: ClockView | None) -> list[pdk
                 data=url,
                 get_path="p",
                 get_timestamps="t",
-                get_color=colours("r", look),
+                get_color=numbered(ROLES, "r", look.theme),
                 get_width="w",
                 width_units=literal("pixels"),
                 cap_rounded=True,

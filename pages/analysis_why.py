@@ -32,6 +32,7 @@ CHANGES: Final = {
     "gained": "Came under Ukrainian control", "lost": "Left Ukrainian control",
     "contested": "Became or stopped being contested", "all": "Changed hands in any way",
 }  # fmt: skip
+HERE: Final = "here"  # a ring on the map, by one of the rows found where it is
 STRANGE: Final = "What the link asks about is not on this page; here is what it usually shows."
 
 
@@ -41,14 +42,18 @@ def show(view: View) -> bool:
     kind, _, name = analysis_view.current().why.partition(":")
     if not kind:
         return False
-    if not name or kind not in {*OWN, *why_panel.ANSWERS}:
+    if not name or kind not in {*OWN, HERE, *why_panel.ANSWERS}:
         st.html(f"<div class='small'>{STRANGE}</div>")
         return False
     st.button("Back", icon=":material/arrow_back:", key="close-why", type="tertiary", on_click=_close)
-    if kind == "here" and len(rows := _subjects(name, view)) > 1:
-        _choose(rows)
-        return True
-    found = OWN[kind](name, view) if kind in OWN else why_panel.ANSWERS[kind](name, view, perspective(view))
+    if kind == HERE:
+        rows = _subjects(name, view)
+        if len(rows) > 1:
+            _choose(rows)
+            return True
+        found = _of_rows(rows, view)
+    else:
+        found = OWN[kind](name, view) if kind in OWN else why_panel.ANSWERS[kind](name, view, perspective(view))
     if found:
         why_panel.draw(found, session.known_by_day(view))
     else:
@@ -64,7 +69,7 @@ def ask(what: str) -> None:
 def ringed(view: View) -> str:
     """What the map has a ring round: what is asked about where that may be on it, else what was clicked."""
     asked = analysis_view.current().why
-    return asked if asked.partition(":")[0] in {*why_panel.ANSWERS, "here"} else view.selected
+    return asked if asked.partition(":")[0] in {*why_panel.ANSWERS, HERE} else view.selected
 
 
 def _close() -> None:
@@ -204,11 +209,6 @@ def _of_rows(rows: pd.DataFrame, view: View) -> list[Answer]:
     ]
 
 
-def _here(name: str, view: View) -> list[Answer]:
-    """A ring on the map that is round one thing, by a row found there ("settlement.sudzha")."""
-    return _of_rows(_subjects(name, view).head(1), view)
-
-
 def _subjects(name: str, view: View) -> pd.DataFrame:
     """The rows found where a ring is: of those about one settlement the first."""
     kind, _, alone = name.partition(".")
@@ -232,5 +232,5 @@ def _choose(rows: pd.DataFrame) -> None:
 
 
 OWN: Final[dict[str, Callable[[str, View], list[Answer]]]] = {
-    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "found": _found, "here": _here,
+    "agreement": _agreement, "apart": _apart, "gain": _gain, "claim": _claim, "found": _found,
 }  # fmt: skip

@@ -25,7 +25,6 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
   overscroll-behavior: contain; }
 .panel-title { font-size: 28px; line-height: 1.1; font-weight: 650; margin: 0; color: var(--ink); }
 .section { font-size: 16px; font-weight: 650; margin: 10px 0 0; padding: 0; }
-.today { font-weight: 650; }
 .figure { padding: 4px 0 0; line-height: 1.3; }
 .figure b { font-size: 16px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .st-key-panel [data-testid="stBaseButton-tertiary"] { min-height: 26px; padding: 2px 0; }
