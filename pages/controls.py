@@ -70,7 +70,15 @@ def draw(changes: Sequence[int]) -> None:
             st.session_state["playing"] = not playing()
             st.rerun()
         st.button("+1", key="day-on", help="A day on", on_click=step, args=(1,), shortcut="Right")
-        st.pills("Leap", list(LEAPS), key="leap", on_change=leap, args=(changes,), label_visibility="collapsed")
+        st.pills(
+            "Leap",
+            list(LEAPS),
+            key="leap",
+            required=True,  # else a second click, before the pill is let go, takes the first one back
+            on_change=leap,
+            args=(changes,),
+            label_visibility="collapsed",
+        )
         _slider(view.day)
 
 
