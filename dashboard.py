@@ -12,37 +12,78 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers import published
+from pages import first_page
 
+CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 FOR_EVER = "public, max-age=31536000, immutable"  # the name is the hash of the bytes: it cannot change
 COMPONENT = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 
 
-class InstantMapEarly:
-    """Lets the browser fetch the instant map's code with the page, not after its first run, and keep it for ever."""
+class FirstMap:
+    """Lets the browser fetch the instant map's code with the page, keep it, and draw the page's map at once."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.link = ", ".join(f"<{COMPONENT}{name}>; rel=modulepreload" for name in bundles())
+        self.bundles = [f"{COMPONENT}{name}" for name in bundles()]
+        self.link = ", ".join(f"<{each}>; rel=modulepreload" for each in self.bundles)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, with these headers added."""
+        """Answer as the application does, with what the first map needs added."""
         path = scope.get("path", "")
+        if scope["type"] != "http" or not self.bundles:
+            await self.app(scope, receive, send)
+        elif scope["method"] == "GET" and (page := first_page.page_at(path)):
+            await self._page(page, scope, receive, send)
+        else:
+            await self.app(scope, receive, self._told(path, send))
+
+    def _told(self, path: str, send: Send) -> Send:
+        """Send on, with the headers that concern the map's code."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
                 headers = MutableHeaders(scope=message)
                 if path.startswith(COMPONENT):
                     headers["Cache-Control"] = FOR_EVER
-                elif self.link and headers.get("content-type", "").startswith("text/html"):
+                elif headers.get("content-type", "").startswith("text/html"):
                     headers["Link"] = self.link
             await send(message)
 
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+        return with_headers
+
+    async def _page(self, page: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a page that draws its first map; what is not a page goes through as it is."""
+        # asked for whole: the name Streamlit gives a version of the page does not cover what is added
+        headers = [each for each in scope["headers"] if each[0] not in CONDITIONS]
+        begun: Message = {}
+        body = bytearray()
+
+        async def with_map(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kind = MutableHeaders(scope=message).get("content-type", "")
+                if message["status"] == HTTPStatus.OK and kind.startswith("text/html"):
+                    begun.update(message)
+                    return
+            elif begun:
+                body.extend(message.get("body", b""))
+                if message.get("more_body", False):
+                    return
+                made = first_page.html(page, self.bundles[0], body.decode()).encode()
+                changed = MutableHeaders(scope=begun)
+                asked = scope["query_string"].decode("ascii", "ignore")
+                changed["Content-Length"] = str(len(made))
+                changed["Link"] = ", ".join([self.link, *first_page.links(page, asked)])
+                del changed["ETag"], changed["Last-Modified"]
+                await send(begun)
+                message = {"type": "http.response.body", "body": made}
+            await send(message)
+
+        await self.app({**scope, "headers": headers}, receive, with_map)
 
 
 def bundles() -> list[str]:
@@ -63,6 +104,14 @@ async def layer_data(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     headers["Content-Encoding"] = "gzip"
     return Response(found.body, media_type=found.media_type, headers=headers)
+
+
+async def first_map(request: Request) -> Response:
+    """What a page's script is told of the map it draws before Streamlit has started; nothing where it shows none."""
+    from pages import first_map as made  # noqa: PLC0415 - the server answers before geometry is imported
+
+    told = await run_in_threadpool(made.told, request.path_params["page"], dict(request.query_params))
+    return Response(status_code=204) if told is None else JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 
 async def room(request: Request) -> Response:
@@ -86,5 +135,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-ROUTES = [Route("/layers/{name}", layer_data), Route("/rooms/{code}", room, methods=["GET", "POST"])]
-app = st.App("pages/shell.py", routes=ROUTES, lifespan=lifespan, middleware=[Middleware(InstantMapEarly)])
+ROUTES = [
+    Route("/layers/{name}", layer_data),
+    Route(first_page.TOLD + "{page}", first_map),
+    Route("/rooms/{code}", room, methods=["GET", "POST"]),
+]
+app = st.App("pages/shell.py", routes=ROUTES, lifespan=lifespan, middleware=[Middleware(FirstMap)])

@@ -13,7 +13,8 @@ import json
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -41,8 +42,9 @@ class Published:
 
 _held: OrderedDict[str, Published] = OrderedDict()
 _promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
+_queued: dict[str, "Future[Published | None]"] = {}
 _lock = Lock()
-_making = Lock()
+_maker = ThreadPoolExecutor(1, "layers")  # one after the other: what is asked for first is what is seen first
 
 
 def folder() -> Path:
@@ -86,6 +88,12 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
     return f"/layers/{name}"
 
 
+def soon(addresses: Iterable[str]) -> None:
+    """Make the data of these addresses, one after the other in this order, while the caller goes on."""
+    for address in addresses:
+        _queue(address.removeprefix("/layers/"))
+
+
 def at(address: str) -> Published | None:
     """What was published at an address that was given out."""
     return find(address.removeprefix("/layers/"))
@@ -95,20 +103,36 @@ def find(name: str) -> Published | None:
     """What was published under "<sha256>.<ending>", made now if promised; None for any other text."""
     if not NAME.match(name):
         return None
-    return _there(name) or _made(name)
+    return _there(name) or _coming(name)
+
+
+def _coming(name: str) -> Published | None:
+    queued = _queue(name)
+    return queued.result() if queued else _there(name)
+
+
+def _queue(name: str) -> "Future[Published | None] | None":
+    """The making of what was promised under `name`, at the end of the queue if it is in none yet."""
+    with _lock:
+        if name not in _promised:
+            return None
+        queued = _queued.get(name)
+        if queued is None:
+            queued = _queued[name] = _maker.submit(_made, name)
+    queued.add_done_callback(lambda _done: _queued.pop(name, None))
+    return queued
 
 
 def _made(name: str) -> Published | None:
-    with _making:  # one after the other: what is asked for first is what is seen first
-        if there := _there(name):
-            return there
-        with _lock:
-            make = _promised.get(name)
-        kept = make and _there(make().removeprefix("/layers/"))
-        if kept:
-            _hold(name, kept)
-            _write(name, kept.body)
-        return kept or None
+    if there := _there(name):
+        return there
+    with _lock:
+        make = _promised.get(name)
+    kept = make and _there(make().removeprefix("/layers/"))
+    if kept:
+        _hold(name, kept)
+        _write(name, kept.body)
+    return kept or None
 
 
 def _there(name: str) -> Published | None:

@@ -62,10 +62,9 @@ def _opened() -> None:
     analysis_view.update(view=st.session_state["analysis-open"])
 
 
-def layers(look: Look, clock: ClockView | None) -> list[pdk.Layer]:
+def layers(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
     """The ground, what the open view is about, the contact line and names."""
     analysis_finder.hear()
-    view = session.current()
     drawn = [*base_store.ground(look), *_about(look, clock, view)]
     drawn += base_store.lines(look, "front")
     drawn += _line(look, clock, view)
@@ -176,12 +175,12 @@ board.show(
         layers=layers,
         legend=OpenLegend(),
         camera=camera,
-        panel=beside,
         kinds=KINDS,
         theatres=THEATRES,
         parameters=analysis_view.parameters,
         axis=axis,
         area=lambda: analysis_view.current().corners,
         selected=analysis_why.ringed,
-    )
+    ),
+    beside,
 )

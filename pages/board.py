@@ -14,11 +14,11 @@ from layers.clock_filter import ClockView
 from layers.deck import deck
 from layers.legend import CREDIBILITY_KEY, CREDITS, Row
 from layers.look import Look
+from layers.palette import Theme
 from pages import controls, instant_map, legend_html, session, style, time_axis
 from pages.link import View
 from pages.time_axis import Axis
 
-MAP_SHARE, PANEL_SHARE = 0.72, 0.28
 MISSING = (
     "The instant map is not installed, so the plain map is shown: "
     "`pip install -r requirements.txt` builds it (see the README)."
@@ -29,19 +29,18 @@ MISSING = (
 class Board:
     """What one page puts on the map and beside it.
 
-    `place` and `as_of` are words for a view; `layers` makes the map's layers for a look and a clock (None: the map
-    keeps the clock itself); `camera` is where it starts; `panel` draws what stands beside it; `kinds` are the bars
-    of the time axis and `theatres` the events marked on it, unless `axis` makes another; `parameters` is what the page
-    adds to the address; on the instant map `area` is the ring of (lon, lat) the page draws, `selected` what is ringed.
+    `place` and `as_of` are words for a view; `layers` makes the map's layers for a look, a clock (None: the map
+    keeps the clock itself) and a view; `camera` is where it starts; `kinds` are the bars of the time axis and
+    `theatres` the events marked on it, unless `axis` makes another; `parameters` is what the page adds to the address;
+    on the instant map `area` is the ring of (lon, lat) the page draws, `selected` what is ringed.
     """
 
     key: str
     place: Callable[[View], str]
     as_of: Callable[[View], str]
-    layers: Callable[[Look, ClockView | None], list[pdk.Layer]]
+    layers: Callable[[Look, ClockView | None, View], list[pdk.Layer]]
     legend: Sequence[Row]
     camera: Callable[[View], Camera]
-    panel: Callable[[View], None]
     kinds: tuple[str, ...]
     theatres: tuple[str, ...]
     parameters: Callable[[], Mapping[str, str]] = dict
@@ -54,8 +53,8 @@ class Board:
         return self.axis(view) if self.axis else time_axis.of(self.kinds, self.theatres, view)
 
 
-def show(board: Board) -> None:
-    """Draw the board; while time runs only this part of the page runs again."""
+def show(board: Board, panel: Callable[[View], None]) -> None:
+    """Draw the board, and `panel` beside it; while time runs only this part of the page runs again."""
     instant = instant_map.installed() and session.current().map != "plain"
     if not instant_map.installed() and not st.session_state.get("told-plain"):
         st.session_state["told-plain"] = True
@@ -65,7 +64,7 @@ def show(board: Board) -> None:
         with st.sidebar:
             controls.settings(board.time_axis(session.current()).marks)
     every = controls.TICK if controls.playing() and not instant else None
-    st.fragment(_draw, run_every=every)(board, instant)
+    st.fragment(_draw, run_every=every)(board, panel, instant)
 
 
 def _standing(board: Board) -> None:
@@ -77,35 +76,39 @@ def _standing(board: Board) -> None:
     )
 
 
-def _draw(board: Board, instant: bool) -> None:
+def _draw(board: Board, panel: Callable[[View], None], instant: bool) -> None:
     if controls.playing() and not instant:
         controls.tick()
         if not controls.playing():
             st.rerun()
-    left, right = st.columns([MAP_SHARE, PANEL_SHARE], gap="small", wrap=False)
+    left, right = st.columns([style.MAP_SHARE, style.PANEL_SHARE], gap="small", wrap=False)
     with left:
         if instant:
             _instant(board)
         else:
             _plain(board)
     with right, st.container(key="panel"):
-        board.panel(session.current())
+        panel(session.current())
     session.write_url(board.parameters())
 
 
 def _instant(board: Board) -> None:
     view = session.current()
-    instant_map.draw(
-        deck(board.layers(look_of(view), None), board.camera(view)),
+    instant_map.draw(on_map(board, view, style.theme()), board.selected(view))
+
+
+def on_map(board: Board, view: View, theme: Theme) -> instant_map.OnMap:
+    """What the instant map shows of `view`."""
+    return instant_map.OnMap(
+        deck(board.layers(look_of(view, theme), None, view), board.camera(view)),
         key=f"map-{board.key}",
         place=board.place(view),
         as_of=board.as_of(view),
         rows=board.legend,
-        axis=instant_map.timeline(board.time_axis(view)),
+        axis=board.time_axis(view),
         area=board.area(),
-        selected=board.selected(view),
         start=board.camera(view),
-        theme=style.theme(),
+        theme=theme,
     )
 
 
@@ -126,14 +129,14 @@ def when(view: View) -> str:
 
 def _plain_map(board: Board) -> None:
     view = session.current()
-    look = look_of(view)
+    look = look_of(view, style.theme())
     with st.container(key="stage"):
         st.html(
             f"<div class='map-title'><div class='what'>{escape(board.place(view))}</div>"
             f"<div class='when num'>{escape(when(view))}</div>"
             f"<div class='small'>{escape(board.as_of(view))}</div></div>"
         )
-        made = deck(board.layers(look, session.clock_view(view)), board.camera(view))
+        made = deck(board.layers(look, session.clock_view(view), view), board.camera(view))
         picked = st.pydeck_chart(
             made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
         )
@@ -143,10 +146,10 @@ def _plain_map(board: Board) -> None:
         session.update(selected=chosen)
 
 
-def look_of(view: View) -> Look:
+def look_of(view: View, theme: Theme) -> Look:
     """How the map is drawn for this view."""
     return Look(
-        theme=style.theme(),
+        theme=theme,
         opacities={name: share / 100 for name, share in view.opacities},
         hidden=frozenset(view.hidden),
     )

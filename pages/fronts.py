@@ -2,24 +2,17 @@
 
 import streamlit as st
 
-from layers import cameras, legend
-from pages import board, front_layers, panel, raions, session, sidebar
+from pages import board, front_board, front_layers, panel, raions, session, sidebar
 from pages.link import View
 
 THEATRES = {"kursk": "Kursk", "belgorod": "Belgorod", "both": "Both"}
-NAMES = {"kursk": "Kursk front", "belgorod": "Belgorod front", "both": "Kursk and Belgorod fronts"}
-
-
-def theatre(view: View) -> str:
-    """The chosen theatre, Kursk where none is."""
-    return view.theatre if view.theatre in THEATRES else "kursk"
 
 
 def beside(view: View) -> None:
     """The panel: theatre, figures, area over time, events; or who says so."""
     if panel.details(view):
         return
-    here = theatre(view)
+    here = front_board.theatre(view)
     st.session_state["theatre"] = here
     st.segmented_control(
         "Front",
@@ -42,19 +35,5 @@ def beside(view: View) -> None:
     panel.events(view, theatres)
 
 
-board.show(
-    board.Board(
-        key="fronts",
-        place=lambda view: NAMES[theatre(view)],
-        layers=lambda look, view: front_layers.layers(
-            look, view, session.current().perspective, int(cameras.NAMED[theatre(session.current())].zoom)
-        ),
-        legend=(*legend.FRONTS, *legend.SETTLEMENTS, *legend.EVENTS),
-        camera=lambda view: cameras.NAMED[theatre(view)],
-        panel=beside,
-        as_of=front_layers.as_of,
-        kinds=("UA", "RU", "contested", "event"),
-        theatres=("kursk", "belgorod"),
-    )
-)
+board.show(front_board.BOARD, beside)
 sidebar.draw("fronts", perspectives=True)  # after the map, which is what a visitor waits for

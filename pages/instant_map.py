@@ -13,7 +13,7 @@ import streamlit as st
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
-from layers.palette import Role, rgba
+from layers.palette import Role, Theme, rgba
 from pages import drawn, page_camera, session
 from pages.link import View
 from pages.time_axis import Axis
@@ -59,6 +59,21 @@ LAYER_WORDS: Final = {
     "found": "what was found",
 }
 SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """What a page has on its map: layers, words, legend, time axis, drawn ring, and where the camera starts."""
+
+    deck: pdk.Deck
+    key: str
+    place: str
+    as_of: str
+    rows: Sequence[legend.Row]
+    axis: Axis
+    area: tuple[tuple[float, float], ...]
+    start: cameras.Camera
+    theme: Theme
 
 
 @dataclass(frozen=True)
@@ -121,55 +136,21 @@ def timeline(axis: Axis) -> "Timeline":
     )
 
 
-def draw(
-    made: pdk.Deck,
-    *,
-    key: str,
-    place: str,
-    as_of: str,
-    rows: Sequence[legend.Row],
-    axis: "Timeline",
-    area: tuple[tuple[float, float], ...],
-    selected: str,
-    start: cameras.Camera,
-    theme: str,
-) -> View:
+def draw(shown: OnMap, selected: str) -> View:
     """Draw the map and return the view as the browser left it."""
-    from deckmap import Camera, Clock, Compare, LayerOptions, deck_map  # noqa: PLC0415 - the component may be missing
+    from deckmap import deck_map  # noqa: PLC0415 - the component may be missing
 
-    view = page_camera.arrive(key)
-    camera = Camera(*view.camera) if view.camera else Camera(*astuple(start), width=cameras.WIDTH)
-    ringed = _ringed(key, selected, made.layers)
+    key, view = shown.key, page_camera.arrive(shown.key)
+    said = _said(shown, view)
+    ringed = _ringed(key, selected, shown.deck.layers)
     state = deck_map(
-        made,
-        key=key,
-        clock=Clock(
-            first=FIRST_DAY,
-            last=LAST_DAY,
-            day=view.day,
-            window=view.window,
-            known_by=view.known_by,
-            latest=latest_knowledge(),
-        ),
+        shown.deck,
+        **said,
         clock_id=session.moves("clock"),
-        timeline=axis,
-        legend=signs(rows),
-        title=place,
-        subtitle=f"{{day}}, {{known}}\n{as_of}",
-        credits=legend.CREDITS,
-        theme=theme,
-        margin_bottom=MARGIN,
-        camera=camera,
-        fly_to=_ordered(key, camera),
+        fly_to=_ordered(key, said["camera"]),
         fly_id=session.moves("camera"),
-        compare=None
-        if view.compare is None
-        else Compare(view.compare, view.compare_known, cast("Mode", view.compare_mode), view.compare_split),
         compare_id=session.moves("compare"),
-        area=area or None,
-        area_id=str(area),
-        annotations=annotations(view.drawn),
-        layers={layer.id: LayerOptions(layer_words(layer.id)) for layer in made.layers},
+        area_id=str(shown.area),
         selected=ringed.pairs,
         selected_id=ringed.order,
     )
@@ -177,6 +158,47 @@ def draw(
         view = _heard(view, state, key)
     page_camera.stay(key)
     return view
+
+
+def first(shown: OnMap, view: View, selected: str) -> dict[str, Any]:
+    """What the browser is told of the map a session opens with: `draw` will tell it the same."""
+    from deckmap import payload  # noqa: PLC0415 - the component may be missing
+
+    said = _said(shown, view)
+    return payload(
+        shown.deck, **said, fly_to=said["camera"], fly_id=0, selected=_pairs(selected, shown.deck.layers)
+    )
+
+
+def _said(shown: OnMap, view: View) -> dict[str, Any]:
+    """The component's arguments that follow from a view alone."""
+    from deckmap import Camera, Clock, Compare, LayerOptions  # noqa: PLC0415 - the component may be missing
+
+    return {
+        "key": shown.key,
+        "clock": Clock(
+            first=FIRST_DAY,
+            last=LAST_DAY,
+            day=view.day,
+            window=view.window,
+            known_by=view.known_by,
+            latest=latest_knowledge(),
+        ),
+        "timeline": timeline(shown.axis),
+        "legend": signs(shown.rows),
+        "title": shown.place,
+        "subtitle": f"{{day}}, {{known}}\n{shown.as_of}",
+        "credits": legend.CREDITS,
+        "theme": shown.theme,
+        "margin_bottom": MARGIN,
+        "camera": Camera(*view.camera) if view.camera else Camera(*astuple(shown.start), width=cameras.WIDTH),
+        "compare": None
+        if view.compare is None
+        else Compare(view.compare, view.compare_known, cast("Mode", view.compare_mode), view.compare_split),
+        "area": shown.area or None,
+        "annotations": annotations(view.drawn),
+        "layers": {layer.id: LayerOptions(layer_words(layer.id)) for layer in shown.deck.layers},
+    }
 
 
 def layer_words(ident: str) -> str:
@@ -236,10 +258,14 @@ def _ringed(key: str, selected: str, layers: Sequence[pdk.Layer]) -> Ringed:
     before: Ringed | None = st.session_state.get(f"{RINGED}-{key}")
     if before is not None and before.ident == selected and key in st.session_state:
         return before
-    pairs = tuple((layer.id, selected) for layer in layers if layer.pickable) if selected else ()
-    ringed = Ringed(selected, 0 if before is None else before.order + 1, pairs)
+    ringed = Ringed(selected, 0 if before is None else before.order + 1, _pairs(selected, layers))
     st.session_state[f"{RINGED}-{key}"] = ringed
     return ringed
+
+
+def _pairs(selected: str, layers: Sequence[pdk.Layer]) -> tuple[tuple[str, str], ...]:
+    """Where a feature may lie: the map marks it on the layers that have it."""
+    return tuple((layer.id, selected) for layer in layers if layer.pickable) if selected else ()
 
 
 def _known(by: float | str | None) -> int | str | None:

@@ -17,12 +17,16 @@ def default() -> link.View:
     return link.View(day=store.opening_day())
 
 
+def opening(parameters: Mapping[str, str]) -> tuple[link.View, list[str]]:
+    """The view a session opens with, as the URL's parameters ask for it, and a sentence for each that cannot be had."""
+    asked, problems = link.read(parameters, default())
+    return replace(asked, day=min(max(asked.day, FIRST_DAY), LAST_DAY)), problems
+
+
 def current() -> link.View:
     """The view as it stands; on the first run of a session it is what the URL asks for."""
     if "view" not in st.session_state:
-        asked, problems = link.read(st.query_params.to_dict(), default())
-        st.session_state["view"] = replace(asked, day=min(max(asked.day, FIRST_DAY), LAST_DAY))
-        st.session_state["link_problems"] = problems
+        st.session_state["view"], st.session_state["link_problems"] = opening(st.query_params.to_dict())
     return st.session_state["view"]  # type: ignore[no-any-return]
 
 

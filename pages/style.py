@@ -1,20 +1,29 @@
 """The one place that sets paddings, sizes and the shape of the page around the map."""
 
+from typing import get_args
+
 import streamlit as st
 
 from layers.palette import Role, Theme, hex_colour
 
 BAR = 48  # px, the bar with the navigation
+MAP_SHARE, PANEL_SHARE = 0.72, 0.28  # of a page with a map
+AROUND = 12  # px left and right of the page
+ABOVE = 6  # px between the bar and the page
+TYPE, LARGE_TYPE = 16, 19  # px; the first is .streamlit/config.toml's
+WIDE = "(min-width: 1700px) and (min-height: 900px)"  # a screen seen from the back of a room
+ROLES = {
+    "ink": Role.INK, "quiet": Role.QUIET, "paper": Role.PAPER, "accent": Role.ACCENT, "ua": Role.UA, "ru": Role.RU,
+    "contested": Role.CONTESTED, "munitions": Role.MUNITIONS, "people": Role.PEOPLE,
+    "to-pyongyang": Role.TO_PYONGYANG, "rule": Role.INNER_BORDER,
+}  # fmt: skip
 CSS = """
-<style>
-:root { --bar: %(bar)dpx; --ink: %(ink)s; --quiet: %(quiet)s; --paper: %(paper)s; --accent: %(accent)s;
-  --ua: %(ua)s; --ru: %(ru)s; --contested: %(contested)s; --munitions: %(munitions)s; --people: %(people)s;
-  --to-pyongyang: %(north)s; --rule: %(rule)s; }
+:root { --bar: %(bar)dpx; }
 header[data-testid="stHeader"] { height: var(--bar); min-height: var(--bar); }
 header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; font-size: 1rem;
   letter-spacing: .02em; padding: 0 .75rem 0 1rem; color: var(--ink); align-self: center; }
-.stMainBlockContainer, [data-testid="stMainBlockContainer"] {
-  padding: calc(var(--bar) + 6px) 12px 0 12px; max-width: none; }
+.stMain .stMainBlockContainer { /* also where it stands before Streamlit's own style */
+  padding: calc(var(--bar) + %(above)dpx) %(around)dpx 0 %(around)dpx; max-width: none; }
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .5rem; }
 [data-testid="stDecoration"], footer { display: none; }
 [data-testid="stAppViewContainer"], [data-testid="stMain"] { scrollbar-gutter: auto; }
@@ -80,26 +89,44 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [data-testid="stElementContainer"]:has(.map-legend) { position: absolute; height: 0; }
 a { color: var(--accent); }
 button[data-testid="stBaseButton-primary"], button[data-testid="stBaseButton-primary"] p { color: var(--paper); }
-@media (min-width: 1700px) and (min-height: 900px) {
-  html { font-size: 19px; }
+@media %(wide)s {
+  html { font-size: %(large)dpx; }
   .small, .map-legend, .map-credits { font-size: 15px; }
   .panel-title, .map-title .what { font-size: 34px; }
   .map-title .when, .figure b, .section { font-size: 19px; }
   .event { font-size: 17px; }
   .map-legend { max-width: 400px; }
 }
-</style>
 """
 
 
 def apply(theme: Theme) -> None:
     """Put the page's style in place; call once a run, before anything is drawn."""
-    roles = {
-        "ink": Role.INK, "quiet": Role.QUIET, "paper": Role.PAPER, "accent": Role.ACCENT, "ua": Role.UA,
-        "ru": Role.RU, "contested": Role.CONTESTED, "munitions": Role.MUNITIONS, "people": Role.PEOPLE,
-        "north": Role.TO_PYONGYANG, "rule": Role.INNER_BORDER,
-    }
-    st.html(CSS % {"bar": BAR, **{name: hex_colour(role, theme) for name, role in roles.items()}})
+    st.html(f"<style>{_sheet(theme)}</style>")
+
+
+def _sheet(theme: Theme) -> str:
+    sizes = {"bar": BAR, "above": ABOVE, "around": AROUND, "large": LARGE_TYPE, "wide": WIDE}
+    return f":root {{ {_colours(theme)} }}{CSS % sizes}"
+
+
+def _colours(theme: Theme) -> str:
+    return " ".join(f"--{name}: {hex_colour(role, theme)};" for name, role in ROLES.items())
+
+
+def first_map() -> str:
+    """The style of a page with a map before Streamlit has started: all of the page's own, and where its map will stand.
+
+    Streamlit gives each of two columns its share less the gap between them, one letter wide, and half the gap back.
+    """
+    accent = {each: hex_colour(Role.ACCENT, each) for each in get_args(Theme)}
+    inks = "".join(f".first-{each} #first-map {{ --st-primary-color: {ink}; }}\n" for each, ink in accent.items())
+    return f"""{_sheet("light")}
+html.first-dark {{ {_colours("dark")} background: var(--paper); }}
+#first-map {{ position: fixed; z-index: 1; left: {AROUND}px; top: {BAR + ABOVE}px; --letter: {TYPE}px;
+  width: calc({MAP_SHARE} * (100vw - {2 * AROUND}px) - var(--letter) / 2); --st-font: "Source Sans", sans-serif; }}
+@media {WIDE} {{ #first-map {{ --letter: {LARGE_TYPE}px; }} }}
+{inks}"""
 
 
 def theme() -> Theme:

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from layers import cameras, legend
-from layers.palette import Role
-from pages import board, panel, session, sidebar, supply_layers, vessels
+from pages import board, panel, session, sidebar, supply_board, supply_layers, vessels
 from pages.link import View
 
 PARTS = ["Quantities", "Voyages and ships"]
-PLACES = {"Whole way": "supply", "Sea of Japan": "sea", "Ports": "ports"}
 
 
 def fly(name: str) -> None:
@@ -22,7 +19,7 @@ def beside(view: View) -> None:
         return
     if view.map != "plain":  # the plain map's camera is the reader's own
         with st.container(horizontal=True, gap="small"):
-            for words, camera in PLACES.items():
+            for words, camera in supply_board.PLACES.items():
                 st.button(words, key=f"fly-{camera}", on_click=fly, args=(camera,))
     st.session_state.setdefault("supply-part", PARTS[0])
     part = st.segmented_control("Show", PARTS, key="supply-part", label_visibility="collapsed", required=True)
@@ -33,20 +30,8 @@ def beside(view: View) -> None:
     from pages import supply_charts  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     supply_charts.draw(view)
-    panel.events(view, ("supply", "diplomacy"))
+    panel.events(view, supply_board.THEATRES)
 
 
-board.show(
-    board.Board(
-        key="supply",
-        place=lambda _view: "Pyongyang – Russia supply routes",
-        layers=supply_layers.layers,
-        legend=(*legend.DIRECTIONS, *legend.STANDING, *legend.PLACES, *legend.widths(Role.MUNITIONS)),
-        camera=lambda view: cameras.NAMED[view.theatre if view.theatre in PLACES.values() else "supply"],
-        panel=beside,
-        as_of=supply_layers.as_of,
-        kinds=("supply", "event"),
-        theatres=("supply", "diplomacy"),
-    )
-)
+board.show(supply_board.BOARD, beside)
 sidebar.draw("supply", perspectives=True)  # after the map, which is what a visitor waits for

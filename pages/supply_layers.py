@@ -23,9 +23,9 @@ HEADLINES = (  # group, unit, what the screen calls it, colour
 )
 
 
-def layers(look: Look, view: ClockView | None) -> list[pdk.Layer]:
+def layers(look: Look, view: ClockView | None, perspective: str) -> list[pdk.Layer]:
     """Everything the supply page draws, from the ground up; hidden layers are left out."""
-    urls = supply_store.urls(session.current().perspective)
+    urls = supply_store.urls(perspective)
     drawn = base_store.ground(look)
     parts = {
         "lines": lambda: base_store.lines(look, "supply"),

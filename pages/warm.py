@@ -14,8 +14,7 @@ def warm() -> None:
     except EvidenceError:
         return
     store.opening_day()
-    for address in _first_map():
-        published.at(address)
+    published.soon(_first_map())
 
 
 def _first_map() -> Iterator[str]:

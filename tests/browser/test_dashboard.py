@@ -10,7 +10,7 @@ from tests.browser.picture import changed, is_blank, map_box, picture
 
 MAPS = {"overview": "/", "fronts": "/fronts", "supply": "/supply"}
 DRAWN = "() => window.__seen.draws > 0"
-RUNNING = "[data-testid='stApp'][data-test-script-state='running']"
+RUNNING = "[data-testid='stApp'][data-test-script-state='running'], #first-map"
 
 
 def settled(page: Page) -> None:

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import geopandas as gpd
 import pytest
@@ -105,3 +107,38 @@ def test_a_promise_that_fails_says_so_and_may_be_asked_again() -> None:
     with pytest.raises(ValueError, match="no ground"):
         published.find(name)
     assert published.find(name) is not None
+
+
+def test_what_is_announced_is_made_in_that_order_once_whoever_asks_meanwhile() -> None:
+    made: list[str] = []
+    begin = Event()
+
+    def promise(word: str) -> str:
+        def make() -> str:
+            assert begin.wait(30)
+            made.append(word)
+            return published.publish(f'["{word}"]'.encode())
+
+        return published.later(f"announced {word}", make)
+
+    addresses = [promise(word) for word in ("ground", "line", "names")]
+    published.soon(addresses)
+    with ThreadPoolExecutor(3) as readers:
+        asked = [readers.submit(published.at, address) for address in reversed(addresses)]
+        begin.set()
+        assert all(each.result(timeout=30) for each in asked)
+    assert made == ["ground", "line", "names"]
+
+
+def test_a_name_nobody_gave_out_does_not_wait_for_what_is_being_made() -> None:
+    begin = Event()
+
+    def make() -> str:
+        assert begin.wait(30)
+        return published.publish(b'["slow"]')
+
+    slow = published.later("made slowly", make)
+    published.soon([slow])
+    assert published.find("0123456789abcdef.json") is None
+    begin.set()
+    assert published.at(slow) is not None

@@ -25,6 +25,9 @@ const REST_MS = 250;
 /** Under this name the time axis is among what failed. */
 const TIME_AXIS = '@timeline';
 
+/** What the browser owns once a map stands. */
+const OWNED = ['clock', 'camera', 'compare', 'annotations', 'area', 'selected'] as const;
+
 /** What a map of the same key left behind when it was taken out of the page and put back unchanged. */
 interface Memory {
   tokens: Record<string, string>;
@@ -49,6 +52,7 @@ export class App {
   private rewriting: ((payload: Payload) => Payload) | null = null;
   private readonly words: Words;
   private readonly ranges = new Ranges();
+  private readonly style = h('style');
   private readonly root: HTMLElement;
   private readonly area: HTMLElement;
   private readonly legend: Legend;
@@ -79,6 +83,8 @@ export class App {
   private stopped = false;
   private timer = 0;
   private lastReport = '';
+  /** What could have been reported when the map opened. */
+  private opened = '';
   private lastSent = 0;
   private pressed: {x: number; y: number} | null = null;
   private readonly motion = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -142,16 +148,15 @@ export class App {
     );
     this.area.append(this.sketch.canvas, this.swipe, over, this.tip, this.notice);
     this.root = h('div', {class: 'deckmap'}, this.area, this.bar, this.live);
-    const style = h('style');
-    style.textContent = STYLE;
-    parent.append(style, this.root);
+    this.style.textContent = STYLE;
+    parent.append(this.style, this.root);
     this.listen();
     this.size();
     this.take(payload);
     this.stage.start();
     this.cameraMoved(this.stage.camera);
     // Python knows what it passed; only what a map left behind in this page is news.
-    if (!memories.has(payload.key)) this.lastReport = JSON.stringify(this.current());
+    if (!memories.has(payload.key)) this.lastReport = this.opened = JSON.stringify(this.current());
   }
 
   private listen(): void {
@@ -209,6 +214,21 @@ export class App {
   take(given: Payload): void {
     this.given = given;
     this.draw(this.rewriting?.(given) ?? given);
+  }
+
+  /** Goes on in another place, as `payload` says; what a hand did meanwhile stays, and is told. */
+  move(parent: ParentNode & Node, payload: Payload, send: (report: Report) => void): void {
+    const untouched = JSON.stringify(this.current()) === this.opened;
+    for (const name of OWNED) {
+      const same = JSON.stringify(this.given[name]?.value) === JSON.stringify(payload[name]?.value);
+      if (same && payload[name]) this.tokens[name] = payload[name].token;
+    }
+    this.send = send;
+    parent.append(this.style, this.root);
+    this.take(payload);
+    this.stage.drawNow('moved');
+    if (untouched) this.lastReport = JSON.stringify(this.current());
+    else this.report();
   }
 
   rewrite(change: ((payload: Payload) => Payload) | null): void {
@@ -873,6 +893,7 @@ export class App {
     this.stops.forEach(stop => stop());
     this.stage.stop();
     this.root.remove();
+    this.style.remove();
   }
 }
 

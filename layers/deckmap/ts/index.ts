@@ -23,6 +23,23 @@ interface Mounted {
 }
 
 const mounted = new WeakMap<Node, Mounted>();
+/** Maps that were drawn before Streamlit asked for them, by key. */
+const waiting = new Map<string, {app: App; taken: () => void}>();
+
+/**
+ * Draws a map before Streamlit asks for it. The first mount with its key takes it over as it stands then, and `taken` is
+ * called; whoever asked for it may give it up before, and then nothing is left of it.
+ */
+export function early(parent: ShadowRoot | HTMLElement, data: Payload, taken: () => void): () => void {
+  const app = new App(parent, data, nobody);
+  waiting.set(data.key, {app, taken});
+  announce(app);
+  return () => {
+    if (waiting.get(data.key)?.app !== app) return;
+    waiting.delete(data.key);
+    takeDown(app);
+  };
+}
 
 export default function mount({data, parentElement, setStateValue}: Mounting): () => void {
   const send = (report: Report): void => setStateValue('state', report);
@@ -34,11 +51,8 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
     app.send = send;
     if (app.given !== data) app.take(data);
   } else {
-    const app = new App(parentElement, data, send);
-    here = {app, leaving: 0};
+    here = {app: before(parentElement, data, send) ?? anew(parentElement, data, send), leaving: 0};
     mounted.set(parentElement, here);
-    window.__deckmap = {...window.__deckmap, [data.key]: new Handle(app)};
-    window.dispatchEvent(new CustomEvent('deckmap', {detail: {key: data.key}}));
   }
   const current = here;
   return () => {
@@ -47,11 +61,40 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
     current.leaving = window.setTimeout(() => {
       const {app} = current;
       if (!app) return;
-      app.stop();
       mounted.delete(parentElement);
-      const {key} = app.payload;
-      if (window.__deckmap?.[key]?.app === app) delete window.__deckmap[key];
+      takeDown(app);
       current.app = null; // this function may be kept with a page that is gone, and all the map held with it
     }, 60);
   };
 }
+
+function anew(parent: Node & ParentNode, data: Payload, send: (report: Report) => void): App {
+  const app = new App(parent, data, send);
+  announce(app);
+  return app;
+}
+
+/** The map that was drawn before, moved here. */
+function before(parent: Node & ParentNode, data: Payload, send: (report: Report) => void): App | null {
+  const found = waiting.get(data.key);
+  if (!found) return null;
+  waiting.delete(data.key);
+  found.app.move(parent, data, send);
+  found.taken();
+  return found.app;
+}
+
+function announce(app: App): void {
+  const {key} = app.payload;
+  window.__deckmap = {...window.__deckmap, [key]: new Handle(app)};
+  window.dispatchEvent(new CustomEvent('deckmap', {detail: {key}}));
+}
+
+function takeDown(app: App): void {
+  app.stop();
+  const {key} = app.payload;
+  if (window.__deckmap?.[key]?.app === app) delete window.__deckmap[key];
+}
+
+/** Hears what a map reports before Streamlit listens; it is told again once Streamlit does. */
+function nobody(): void {}

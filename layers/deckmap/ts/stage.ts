@@ -106,7 +106,7 @@ export class Stage {
       pickingRadius: PICK_RADIUS,
       useDevicePixels: true,
       deviceProps: {type: 'webgl', webgl: {preserveDrawingBuffer: false, antialias: true}} as any,
-      _typedArrayManagerProps: {overAlloc: 1, poolSize: 0},
+      _typedArrayManagerProps: {overAlloc: 1.25, poolSize: 0},
       layerFilter: this.layerFilter,
       _customRender: this.render,
       onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
@@ -146,6 +146,11 @@ export class Stage {
   /** Draws everything at the browser's next frame, however often it is asked. */
   redraw(reason: string): void {
     this.inside?.layerManager?.setNeedsRedraw(reason);
+  }
+
+  /** Draws before the browser next paints: a canvas that was put elsewhere would be painted empty. */
+  drawNow(reason: string): void {
+    if (this.deck?.isInitialized && !this.gone) this.deck.redraw(reason);
   }
 
   /** Time moved and nothing else: draws what moves with it, at once and then at most once a browser frame. */

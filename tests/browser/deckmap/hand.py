@@ -37,7 +37,8 @@ class Hand:
         self.page.evaluate("""async () => {
             const map = window.__deckmap.demo;
             const next = () => new Promise(requestAnimationFrame);
-            const running = () => document.querySelector('[data-testid=stApp][data-test-script-state=running]');
+            const running = () =>
+                document.querySelector('[data-testid=stApp][data-test-script-state=running], #first-map');
             const busy = () => map.loading || map.reporting || window.__seen.unanswered || running();
             for (let quiet = 0, before = -1; quiet < 4; before = map.frames) {
                 await next();

@@ -4,7 +4,7 @@ import json
 
 import deckmap
 import pydeck as pdk
-from deckmap.component import _spec
+from deckmap.message import spec
 from streamlit.testing.v1 import AppTest
 
 
@@ -83,5 +83,5 @@ def test_a_message_stays_small() -> None:
 
 def test_every_pydeck_layer_serialises() -> None:
     rows = [{"position": [35.0, 51.0], "name": "a"}]
-    spec = _spec(pdk.Deck(layers=[pdk.Layer("TextLayer", rows, id="names", get_text="name")], map_style="light"))
-    assert spec["layers"][0]["data"] == rows
+    said = spec(pdk.Deck(layers=[pdk.Layer("TextLayer", rows, id="names", get_text="name")], map_style="light"))
+    assert said["layers"][0]["data"] == rows

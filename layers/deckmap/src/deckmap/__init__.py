@@ -15,6 +15,7 @@ from deckmap.clock import FOREVER, Clock, Play
 from deckmap.compare import Compare
 from deckmap.layer_options import LayerOptions
 from deckmap.legend import Credibility, LegendItem, WidthScale
+from deckmap.message import payload
 from deckmap.state import Box, LayerProblem, MapState, Selected
 from deckmap.timeline import Kind, Mark, Timeline
 
@@ -44,6 +45,7 @@ __all__ = [
     "WidthScale",
     "available",
     "deck_map",
+    "payload",
 ]
 
 

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from deckmap.browser_half import available
-from deckmap.camera import Camera
+from deckmap.message import ALL_TOOLS, Tool, camera_of, payload, view_of
 from deckmap.state import MapState, map_state
 
 if TYPE_CHECKING:
     import pydeck
 
     from deckmap.annotations import Annotation, Place
+    from deckmap.camera import Camera
     from deckmap.clock import Clock, Play
     from deckmap.compare import Compare
     from deckmap.layer_options import LayerOptions
     from deckmap.legend import LegendEntry
     from deckmap.timeline import Timeline
 
-Tool = Literal["compare", "snapshot", "measure", "annotate", "select", "lasso", "fullscreen"]
-ALL_TOOLS: tuple[Tool, ...] = ("compare", "snapshot", "measure", "annotate", "select", "lasso", "fullscreen")
 
 
 @cache
@@ -117,44 +116,45 @@ def deck_map(
     """
     if not available():
         raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
-    view = getattr(deck, "initial_view_state", None)
-    start = camera or (Camera.from_payload(_plain(view)) if view is not None else None)
-    pairs = None if selected is None else [list(pair) for pair in selected]
-    remembered = _remember(
-        key,
-        {
-            "clock": (clock_id, clock.as_payload() if clock else None),
-            "camera": (
-                "" if camera else json.dumps(_plain(view), default=str),
-                start.as_payload() if start else None,
-            ),
-            "compare": (compare_id, compare.as_payload() if compare else None),
-            "annotations": (None, [annotation.as_payload() for annotation in annotations]),
-            "area": (area_id, None if area is None else [list(place) for place in area]),
-            "selected": (str(pairs) if selected_id is None else selected_id, pairs),
-        },
+    start = camera or camera_of(deck)
+    data = payload(
+        deck,
+        key=key,
+        clock=clock,
+        timeline=timeline,
+        legend=legend,
+        title=title,
+        subtitle=subtitle,
+        credits=credits,
+        theme=theme,
+        height=height,
+        margin_bottom=margin_bottom,
+        camera=camera,
+        fly_to=fly_to,
+        fly_id=fly_id,
+        compare=compare,
+        layers=layers,
+        tools=tools,
+        chrome=chrome,
+        play=play,
+        selected=selected,
+        words=words,
+        annotations=annotations,
+        area=area,
+        allow_remote=allow_remote,
+        report_every=report_every,
     )
-    data = {
-        "key": key,
-        "spec": _spec(deck),
-        **remembered,
-        "timeline": timeline.as_payload() if timeline else None,
-        "legend": [entry.as_payload() for entry in legend],
-        "title": title,
-        "subtitle": subtitle,
-        "credits": credits,
-        "theme": theme,
-        "height": height,
-        "margin_bottom": margin_bottom,
-        "fly": {"id": str(fly_id), "to": fly_to.as_payload()} if fly_to and fly_id is not None else None,
-        "layers": {name: options.as_payload() for name, options in (layers or {}).items()},
-        "tools": list(tools),
-        "chrome": chrome,
-        "play": play.as_payload() if play else None,
-        "words": dict(words or {}),
-        "allow_remote": allow_remote,
-        "report_every": report_every,
+    pairs = data["selected"]["value"]
+    commands = {
+        "clock": clock_id,
+        "camera": "" if camera else json.dumps(view_of(deck), default=str),
+        "compare": compare_id,
+        "annotations": None,
+        "area": area_id,
+        "selected": str(pairs) if selected_id is None else selected_id,
     }
+    remembered = _remember(key, {name: (command, data[name]["value"]) for name, command in commands.items()})
+    data |= remembered
     result = _component()(
         key=key,
         data=data,
@@ -200,20 +200,3 @@ def _remember(key: str, wanted: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
             kept[name] = {"command": command, "value": value, "token": uuid.uuid4().hex[:12]}
     st.session_state[slot] = kept
     return {name: {"token": item["token"], "value": item["value"]} for name, item in kept.items()}
-
-
-def _plain(view: Any) -> dict[str, Any]:  # noqa: ANN401 - a pydeck ViewState, a dict or None
-    if view is None:
-        return {}
-    return dict(view) if isinstance(view, Mapping) else dict(vars(view))
-
-
-def _spec(deck: pydeck.Deck) -> dict[str, Any]:
-    """Returns the deck as pydeck's JSON says it, with its tooltip and without what would fetch a base map."""
-    spec: dict[str, Any] = json.loads(deck.to_json())
-    for name in ("mapStyle", "mapProvider", "initialViewState", "views"):
-        spec.pop(name, None)
-    tooltip = getattr(deck, "_tooltip", None)
-    if isinstance(tooltip, Mapping):
-        spec["tooltip"] = {name: tooltip[name] for name in ("text", "html") if name in tooltip}
-    return spec

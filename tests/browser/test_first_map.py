@@ -1,0 +1,170 @@
+"""The map that is drawn while Streamlit still starts: there at once, in its place, and taken over as it stands."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.blank_frames import KEEP_PICTURES
+from tests.browser.chromium import COUNTERS, Watch
+from tests.browser.picture import changed, is_blank, picture
+
+DRAWN = "() => Object.values(window.__deckmap ?? {})[0]?.frames > 0 && !Object.values(window.__deckmap)[0].loading"
+FIRST = "#first-map"
+PLACE = """() => {
+  const box = Object.values(window.__deckmap)[0].app.root.getBoundingClientRect();
+  return [box.x, box.y, box.width, box.height].map(each => Math.round(4 * each) / 4);
+}"""
+# Looks at the map at every frame: whether it is on the page, has more than three colours, and stands where it stood.
+SAMPLE = """() => {
+  const small = document.createElement('canvas');
+  small.width = small.height = 24;
+  const context = small.getContext('2d', {willReadFrequently: true});
+  const app = Object.values(window.__deckmap)[0].app;
+  const seen = window.__sampled = {frames: 0, blank: 0, away: 0, places: new Set()};
+  const look = () => {
+    requestAnimationFrame(look);
+    const box = app.root.getBoundingClientRect();
+    seen.places.add([box.x, box.y, box.width, box.height].map(Math.round).join());
+    context.clearRect(0, 0, 24, 24);
+    context.drawImage(app.root.querySelector('canvas.canvas'), 0, 0, 24, 24);
+    const pixels = new Uint32Array(context.getImageData(0, 0, 24, 24).data.buffer);
+    seen.frames += 1;
+    if (new Set(pixels).size < 4) seen.blank += 1;
+    if (!app.root.isConnected || !box.width) seen.away += 1;
+  };
+  requestAnimationFrame(look);
+}"""
+
+Opening = Callable[..., "Opened"]
+
+
+class Opened:
+    """A page whose Streamlit waits to be let go."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.held: list[Route] = []
+        self.free = False
+        page.route("**/_stcore/health", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if self.free:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def go(self) -> None:
+        """Let Streamlit reach its server, and wait until it shows the map as its own."""
+        self.free = True
+        for route in self.held:
+            route.continue_()
+        expect(self.page.locator(".st-key-panel")).to_be_visible()
+        expect(self.page.locator(FIRST)).to_have_count(0)
+
+
+@pytest.fixture
+def opening(browser: Browser, dashboard: str) -> Iterator[Opening]:
+    """Open a page and hold its Streamlit before it has reached the server."""
+    contexts: list[BrowserContext] = []
+    watch = Watch(dashboard)
+
+    def visit(path: str, *, width: int = 1366, height: int = 768, scheme: str = "light") -> Opened:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        context.add_init_script(COUNTERS)
+        context.add_init_script(KEEP_PICTURES)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(45_000)
+        watch.follow(page)
+        opened = Opened(page)
+        page.goto(dashboard + path)
+        return opened
+
+    yield visit
+    for context in contexts:
+        context.close()
+    watch.check()
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "height", "scheme"),
+    [("/", 1366, 768, "light"), ("/fronts?date=2024-10-01", 1366, 768, "dark"), ("/supply", 1920, 1080, "light")],
+)
+def test_it_is_drawn_without_streamlit_and_nothing_is_seen_when_streamlit_takes_it_over(
+    opening: Opening, path: str, width: int, height: int, scheme: str
+) -> None:
+    opened = opening(path, width=width, height=height, scheme=scheme)
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    expect(page.locator(FIRST)).to_be_visible()
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    before, place = picture(page), page.evaluate(PLACE)
+    assert not is_blank(before)
+    page.evaluate(SAMPLE)
+    page.evaluate("() => { window.__same = Object.values(window.__deckmap)[0].app; }")
+    opened.go()
+    assert page.evaluate("() => window.__same === Object.values(window.__deckmap)[0].app")
+    assert page.evaluate(PLACE) == place
+    seen = page.evaluate("() => ({...window.__sampled, places: [...window.__sampled.places]})")
+    assert seen["frames"] > 5
+    assert (seen["blank"], seen["away"], len(seen["places"])) == (0, 0, 1)
+    assert changed(before, picture(page)) < 0.01
+
+
+def test_what_a_hand_did_before_streamlit_came_is_kept_and_told(opening: Opening) -> None:
+    opened = opening("/fronts?date=2024-10-01")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    page.locator(".deckmap .stage").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("+")
+    page.wait_for_function("() => window.__deckmap['map-fronts'].camera().zoom > 9.4")
+    opened.go()
+    page.wait_for_url(re.compile(r"date=2024-10-02.*camera="))
+    expect(page.locator(".st-key-panel")).to_contain_text("under Ukrainian control")
+
+
+def test_untouched_it_tells_streamlit_nothing(opening: Opening) -> None:
+    opened = opening("/fronts?date=2024-10-01")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    opened.go()
+    page.wait_for_function("() => !window.__deckmap['map-fronts'].reporting && !window.__seen.unanswered")
+    assert page.evaluate("() => window.__deckmap['map-fronts'].messages") == 0
+    assert page.url.endswith("/fronts?date=2024-10-01")
+
+
+def test_it_goes_when_the_reader_does(opening: Opening) -> None:
+    page = opening("/fronts").page
+    page.wait_for_function(DRAWN)
+    page.evaluate("() => history.pushState({}, '', '/evidence')")
+    expect(page.locator(FIRST)).to_have_count(0)
+    assert page.evaluate("() => Object.keys(window.__deckmap)") == []
+
+
+@pytest.mark.parametrize("path", ["/fronts?map=plain", "/method"])
+def test_there_is_none_where_the_page_shows_none(opening: Opening, path: str) -> None:
+    opened = opening(path)
+    opened.free = True
+    for route in opened.held:
+        route.continue_()
+    page = opened.page
+    expect(page.locator("[data-testid=stMain]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(FIRST).count() == 0
+    assert page.evaluate("() => window.__deckmap ?? null") is None
+
+
+def test_it_makes_way_for_a_page_that_shows_no_map_after_all(opening: Opening) -> None:
+    opened = opening("/fronts")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    page.evaluate(
+        """() => {
+            const page = document.querySelector('[data-testid=stApp]');
+            page.setAttribute('data-test-script-state', 'notRunning');  // as after an error before the map
+        }"""
+    )
+    expect(page.locator(FIRST)).to_have_count(0)

@@ -1,0 +1,84 @@
+"""The map drawn before Streamlit has started is the map the session then tells the browser to draw."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.tables import EVIDENCE
+from pages import first_map, first_page, instant_map
+from tests.map_message import without_tokens
+
+SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
+LINKS = [
+    {},
+    {"date": "2024-10-01", "window": "30", "known": "2024-10-05", "theatre": "belgorod"},
+    {"date": "2024-10-01", "known": "shown", "perspective": "cautious", "camera": "35.2,51.2,9.5"},
+    {"date": "2024-10-01", "selected": "settlement:sudzha", "hide": "names,legs", "opacity": "control*40"},
+    {"date": "2024-10-01", "compare": "2024-08-20", "compare-as": "difference", "drawn": "text 35.1,51.2 here"},
+    {"date": "tomorrow", "theatre": "ports"},
+    {"date": "1999-01-01"},
+]
+
+
+def maps(node: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - a block or an element of Streamlit's tree
+    for child in getattr(node, "children", {}).values():
+        yield from maps(child)
+    proto = getattr(node, "proto", None)
+    if getattr(proto, "component_name", "").startswith("lifeline-deckmap"):
+        yield json.loads(proto.json)
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("page", first_page.PAGES)
+def test_it_is_what_the_page_s_first_run_sends(page: str, link: dict[str, str]) -> None:
+    app = AppTest.from_file(SHELL, default_timeout=120)
+    for name, text in link.items():
+        app.query_params[name] = text
+    if page != first_page.PAGES[0]:
+        app.switch_page(f"{page}.py")
+    app.run()
+    assert not app.exception
+    (sent,) = maps(app.main)
+    told = first_map.told(page, {**link, "theme": "light"})
+    assert told is not None
+    assert without_tokens(told) == without_tokens(sent)
+
+
+def test_the_theme_colours_it() -> None:
+    light, dark = (first_map.told("fronts", {"theme": theme}) for theme in ("light", "dark"))
+    assert light and dark
+    assert (light["theme"], dark["theme"]) == ("light", "dark")
+    assert light["spec"] != dark["spec"]
+
+
+def test_every_page_that_draws_one_has_a_board() -> None:
+    assert tuple(first_map.BOARDS) == first_page.PAGES
+    assert [first_page.page_at(f"/{name}") for name in first_page.PAGES] == list(first_page.PAGES)
+    assert all(f"map-{name}" == f"map-{board.key}" for name, board in first_map.BOARDS.items())
+
+
+def test_there_is_none_where_the_page_shows_no_instant_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert first_map.told("fronts", {"map": "plain"}) is None
+    assert first_map.told("method", {}) is None
+    assert first_map.told("fronts", {"drawn": "x" * 9000}) is None
+    monkeypatch.setattr(instant_map, "installed", lambda: False)
+    assert first_map.told("fronts", {}) is None
+
+
+def test_there_is_none_while_the_evidence_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "evidence"
+    shutil.copytree(EVIDENCE, folder)
+    claims = folder / "control_claims.csv"
+    claims.write_text(claims.read_text().replace(",contested,", ",perhaps,", 1))
+    monkeypatch.setenv("LIFELINE_EVIDENCE", str(folder))
+    st.cache_resource.clear()
+    try:
+        assert first_map.told("fronts", {}) is None
+    finally:
+        st.cache_resource.clear()

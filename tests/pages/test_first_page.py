@@ -1,0 +1,48 @@
+"""The page as it is served: what is added to Streamlit's."""
+
+import json
+import re
+
+from layers.palette import Role, hex_colour
+from pages import first_page
+
+SHELL = """<html><head><meta charset="UTF-8" />
+<link rel="preload" href="./static/media/SourceSansVF-Upright.ttf.Bs.woff2" as="font" crossorigin />
+<script type="module" src="./static/js/index.js"></script></head><body><div id="root"></div></body></html>"""
+
+
+def test_it_asks_before_streamlit_s_code_and_draws_after_it() -> None:
+    made = first_page.html("fronts", "/code.js", SHELL)
+    asks, streamlit, draws = (made.index(each) for each in ("FIRST_MAP.told = ", "index.js", "show(map, early)"))
+    assert asks < streamlit < draws < made.index("</head>")
+    said = re.search(r"const FIRST_MAP = (\{.*?\});", made)
+    assert said
+    assert json.loads(said[1])["bundle"] == "/code.js"
+    assert json.loads(said[1])["address"] == "/first-map/fronts"
+    assert made.replace("<head>", "").endswith(SHELL.partition("</head>")[2])
+
+
+def test_letters_are_streamlit_s_font_where_the_page_names_its_file() -> None:
+    assert "src:url(/static/media/SourceSansVF-Upright.ttf.Bs.woff2)" in first_page.html("fronts", "/code.js", SHELL)
+    assert "@font-face" not in first_page.html("fronts", "/code.js", SHELL.replace("woff2", "ttf"))
+
+
+def test_a_dark_page_is_dark_at_once() -> None:
+    made = first_page.html("fronts", "/code.js", SHELL)
+    dark = re.search(r"html.first-dark \{ (.*?) \}", made)
+    assert dark
+    assert f"--paper: {hex_colour(Role.PAPER, 'dark')};" in dark[1]
+    assert "background: var(--paper);" in dark[1]
+
+
+def test_the_browser_is_told_what_the_script_will_ask_for() -> None:
+    light, dark = first_page.links("supply", "date=2024-10-01&window=30")
+    assert light.startswith("</first-map/supply?theme=light&date=2024-10-01&window=30>; rel=preload; as=fetch")
+    assert 'media="(prefers-color-scheme: dark)"' in dark
+    assert first_page.links("supply", "")[0].startswith("</first-map/supply?theme=light>;")
+
+
+def test_only_pages_with_a_map_draw_one() -> None:
+    assert [first_page.page_at(path) for path in ("/", "/fronts", "/supply/", "/method", "/fronts/x", "/present")] == [
+        "overview", "fronts", "supply", "", "", "",
+    ]  # fmt: skip
