@@ -35,7 +35,7 @@ from layers.stage_sources import sources
 MOST_BYTES: Final = 5_000_000
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{16}\.[a-z]+")
-EXPORTED: Final = re.compile(r"export\s*\{\s*([\w$]+)\s+as\s+default\s*\};?\s*$")
+EXPORTED: Final = re.compile(r"export\s*\{(?:[^{}]*,)?\s*([\w$]+)\s+as\s+default\s*(?:,[^{}]*)?\};?\s*$")
 PARTS: Final = Path(__file__).parent / "stage"
 MISSING: Final = (
     "The map's JavaScript is not installed, so no HTML file can be made: "

@@ -13,7 +13,7 @@ import json
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ import numpy as np
 import platformdirs
 import shapely
 
+FOR_EVER: Final = "public, max-age=31536000, immutable"  # the name is the hash of the bytes: they cannot change
 NAME: Final = re.compile(r"^[0-9a-f]{16}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
@@ -42,7 +43,7 @@ class Published:
 
 _held: OrderedDict[str, Published] = OrderedDict()
 _promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
-_queued: dict[str, "Future[Published | None]"] = {}
+_turns: dict[str, "Future[Published | None]"] = {}
 _lock = Lock()
 _maker = ThreadPoolExecutor(1, "layers")  # one after the other: what is asked for first is what is seen first
 
@@ -76,7 +77,8 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
     Args:
         made_from: everything the bytes depend on, so that an address stands for one version only.
         make: publishes the data and returns their address; called when the data are first asked for, unless
-            they are still in memory or on disk from an earlier start.
+            they are still in memory or on disk from an earlier start. It must not ask for what is promised itself:
+            one is made after the other.
         ending: "json", "bin" or "png".
     """
     name = f"{_digest(made_from.encode())}.{ending}"
@@ -88,12 +90,6 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
     return f"/layers/{name}"
 
 
-def soon(addresses: Iterable[str]) -> None:
-    """Make the data of these addresses, one after the other in this order, while the caller goes on."""
-    for address in addresses:
-        _queue(address.removeprefix("/layers/"))
-
-
 def at(address: str) -> Published | None:
     """What was published at an address that was given out."""
     return find(address.removeprefix("/layers/"))
@@ -103,24 +99,28 @@ def find(name: str) -> Published | None:
     """What was published under "<sha256>.<ending>", made now if promised; None for any other text."""
     if not NAME.match(name):
         return None
-    return _there(name) or _coming(name)
+    return _there(name) or _in_turn(name)
 
 
-def _coming(name: str) -> Published | None:
-    queued = _queue(name)
-    return queued.result() if queued else _there(name)
+def close() -> None:
+    """Begin with nothing more of what is waiting to be made."""
+    _maker.shutdown(wait=False, cancel_futures=True)
 
 
-def _queue(name: str) -> "Future[Published | None] | None":
-    """The making of what was promised under `name`, at the end of the queue if it is in none yet."""
+def _in_turn(name: str) -> Published | None:
+    """What was promised under `name`, made once whoever asks meanwhile, after what was asked for before."""
     with _lock:
         if name not in _promised:
             return None
-        queued = _queued.get(name)
-        if queued is None:
-            queued = _queued[name] = _maker.submit(_made, name)
-    queued.add_done_callback(lambda _done: _queued.pop(name, None))
-    return queued
+        turn = _turns.get(name)
+        if turn is None:
+            turn = _turns[name] = _maker.submit(_made, name)
+    try:
+        return turn.result()
+    finally:
+        with _lock:
+            if _turns.get(name) is turn:
+                del _turns[name]
 
 
 def _made(name: str) -> Published | None:

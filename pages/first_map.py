@@ -1,7 +1,7 @@
 """What the browser is told of the map a page opens with, from its link alone: the session will tell it the same."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
 
 import streamlit as st
 
@@ -13,16 +13,20 @@ BOARDS: Final = {"overview": overview_board.BOARD, "fronts": front_board.BOARD, 
 LONGEST_LINK: Final = 8000
 
 
-def told(page: str, parameters: Mapping[str, str]) -> dict[str, Any] | None:
-    """The instant map's message for `page`, a link's parameters and a `theme`; None where none would be shown."""
-    asked = {name: text for name, text in parameters.items() if name != "theme"}
-    if page not in BOARDS or not instant_map.installed() or sum(map(len, asked.values())) > LONGEST_LINK:
+def told(page: str, theme: str, parameters: Mapping[str, str]) -> dict[str, Any] | None:
+    """The instant map's message for `page` in "light" or "dark" and a link's parameters; None where it shows none.
+
+    An embedded page stands elsewhere and may be of another theme: it waits for Streamlit.
+    """
+    if page not in BOARDS or theme not in get_args(Theme) or not instant_map.installed():
+        return None
+    if parameters.get("embed") == "true" or sum(map(len, parameters.values())) > LONGEST_LINK:
         return None
     try:
         store.tables()
     except EvidenceError:  # the page lists what is wrong with it
         return None
-    return _told(page, "dark" if parameters.get("theme") == "dark" else "light", session.opening(asked)[0])
+    return _told(page, cast("Theme", theme), session.opening(parameters)[0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -19,6 +19,8 @@ TOLD: Final = "/first-map/"  # the address of what the script is told of a page'
 THEME_KEPT: Final = "stActiveTheme-{path}-v2"  # where Streamlit's browser half keeps the reader's choice
 FONT: Final = '"Source Sans"'
 FONT_FILE: Final = re.compile(r'href="\./([^"]*SourceSans[^"]*\.woff2)"')
+LONGEST_NAMED: Final = 1000  # letters: servers before this one may take no long headers
+NAMED: Final = re.compile(r"[!#-;=?-\[\]-~]*")  # what a browser leaves as it is in a query: no space, ", <, > or \\
 SECOND: Final = "// ---\n"  # what follows runs once Streamlit's own code has
 SCRIPT: Final = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -32,11 +34,13 @@ def page_at(path: str) -> str:
 def links(page: str, query: str) -> list[str]:
     """What a browser should fetch before it has read the page, as values of a Link header: what the script is told.
 
-    Asked for by its script's own words: a reader's browser says which theme, and knows the `query` as it was sent.
+    Named as the script will ask for it, with the query as it was sent: a long one, or one no browser would send so, is
+    left to the script.
     """
-    rest = f"&{query}" if query else ""
+    if len(query) > LONGEST_NAMED or not NAMED.fullmatch(query):
+        return []
     return [
-        f"<{TOLD}{page}?theme={theme}{rest}>; rel=preload; as=fetch; crossorigin; "
+        f"<{TOLD}{page}/{theme}{'?' if query else ''}{query}>; rel=preload; as=fetch; crossorigin; "
         f'media="(prefers-color-scheme: {theme})"'
         for theme in get_args(Theme)
     ]

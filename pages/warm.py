@@ -14,7 +14,8 @@ def warm() -> None:
     except EvidenceError:
         return
     store.opening_day()
-    published.soon(_first_map())
+    for address in _first_map():
+        published.at(address)
 
 
 def _first_map() -> Iterator[str]:

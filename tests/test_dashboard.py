@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 import dashboard
+from pages import first_page_wire
 from tests.event_loop import run
 
 SHELL = "<html><head></head><body>page</body></html>"
@@ -32,10 +33,10 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
             Route("/fronts", page),
             Route("/method", page),
             Route("/supply", moved),
-            Route(f"{dashboard.COMPONENT}deckmap-1.js", script),
+            Route(f"{first_page_wire.COMPONENT}deckmap-1.js", script),
             *dashboard.ROUTES,
         ],
-        middleware=[Middleware(dashboard.FirstMap), Middleware(GZipMiddleware, minimum_size=1)],
+        middleware=[Middleware(first_page_wire.FirstPage), Middleware(GZipMiddleware, minimum_size=1)],
     )
 
     async def ask() -> httpx.Response:
@@ -46,15 +47,15 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
 
 
 def code() -> str:
-    built = dashboard.bundles()
+    built = first_page_wire.bundles()
     assert len(built) == 1
-    return f"<{dashboard.COMPONENT}{built[0]}>; rel=modulepreload"
+    return f"<{first_page_wire.COMPONENT}{built[0]}>; rel=modulepreload"
 
 
 def test_a_page_names_the_maps_code_so_that_it_is_fetched_at_once() -> None:
     assert answer("/method").headers["link"] == code()
     named = answer("/fronts?date=2024-10-01").headers["link"]
-    assert named.startswith(f"{code()}, </first-map/fronts?theme=light&date=2024-10-01>; rel=preload")
+    assert named.startswith(f"{code()}, </first-map/fronts/light?date=2024-10-01>; rel=preload")
 
 
 def test_a_page_with_a_map_draws_it_and_others_are_left_as_they_are() -> None:
@@ -75,16 +76,16 @@ def test_a_browser_never_keeps_a_page_under_the_name_streamlit_gave_its_own() ->
 
 
 def test_the_first_map_is_told_in_json_and_not_kept() -> None:
-    told = answer("/first-map/fronts?theme=dark&date=2024-10-01")
+    told = answer("/first-map/fronts/dark?date=2024-10-01")
     assert told.json()["theme"] == "dark"
     assert told.headers["cache-control"] == "no-store"
-    nothing = answer("/first-map/fronts?map=plain")
+    nothing = answer("/first-map/fronts/light?map=plain")
     assert (nothing.status_code, nothing.content) == (httpx.codes.NO_CONTENT, b"")
 
 
 def test_the_maps_code_is_kept_for_ever_and_nothing_else_is() -> None:
-    assert "immutable" in answer(f"{dashboard.COMPONENT}deckmap-1.js").headers["cache-control"]
+    assert "immutable" in answer(f"{first_page_wire.COMPONENT}deckmap-1.js").headers["cache-control"]
     assert "cache-control" not in answer("/method").headers
-    missing = answer(f"{dashboard.COMPONENT}deckmap-2.js")
+    missing = answer(f"{first_page_wire.COMPONENT}deckmap-2.js")
     assert missing.status_code == httpx.codes.NOT_FOUND
     assert "cache-control" not in missing.headers

@@ -11,7 +11,7 @@ from tests.browser.chromium import COUNTERS, Watch
 from tests.browser.picture import changed, is_blank, picture
 
 DRAWN = "() => Object.values(window.__deckmap ?? {})[0]?.frames > 0 && !Object.values(window.__deckmap)[0].loading"
-FIRST = "#first-map"
+FIRST, HEALTH = "#first-map", "**/_stcore/health"
 PLACE = """() => {
   const box = Object.values(window.__deckmap)[0].app.root.getBoundingClientRect();
   return [box.x, box.y, box.width, box.height].map(each => Math.round(4 * each) / 4);
@@ -41,13 +41,13 @@ Opening = Callable[..., "Opened"]
 
 
 class Opened:
-    """A page whose Streamlit waits to be let go."""
+    """A page of which something waits to be let go: Streamlit, which looks for its server first, or what is named."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, hold: str) -> None:
         self.page = page
         self.held: list[Route] = []
         self.free = False
-        page.route("**/_stcore/health", self._hold)
+        page.route(hold, self._hold)
 
     def _hold(self, route: Route) -> None:
         if self.free:
@@ -55,11 +55,15 @@ class Opened:
         else:
             self.held.append(route)
 
-    def go(self) -> None:
-        """Let Streamlit reach its server, and wait until it shows the map as its own."""
+    def release(self) -> None:
+        """Let go what was held."""
         self.free = True
         for route in self.held:
             route.continue_()
+
+    def go(self) -> None:
+        """Let Streamlit reach its server, and wait until it shows the map as its own."""
+        self.release()
         expect(self.page.locator(".st-key-panel")).to_be_visible()
         expect(self.page.locator(FIRST)).to_have_count(0)
 
@@ -70,15 +74,27 @@ def opening(browser: Browser, dashboard: str) -> Iterator[Opening]:
     contexts: list[BrowserContext] = []
     watch = Watch(dashboard)
 
-    def visit(path: str, *, width: int = 1366, height: int = 768, scheme: str = "light") -> Opened:
+    def visit(
+        path: str,
+        *,
+        width: int = 1366,
+        height: int = 768,
+        scheme: str = "light",
+        theme: str = "",
+        hold: str = HEALTH,
+        expect_complaints: bool = False,
+    ) -> Opened:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         context.add_init_script(COUNTERS)
         context.add_init_script(KEEP_PICTURES)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(45_000)
-        watch.follow(page)
-        opened = Opened(page)
+        if not expect_complaints:
+            watch.follow(page)
+        if theme:
+            page.add_init_script(f"localStorage.setItem('stActiveTheme-{path}-v2', '\"{theme}\"')")
+        opened = Opened(page, hold)
         page.goto(dashboard + path)
         return opened
 
@@ -124,6 +140,8 @@ def test_what_a_hand_did_before_streamlit_came_is_kept_and_told(opening: Opening
     opened.go()
     page.wait_for_url(re.compile(r"date=2024-10-02.*camera="))
     expect(page.locator(".st-key-panel")).to_contain_text("under Ukrainian control")
+    page.keyboard.press("ArrowRight")  # the hand is still on the map
+    page.wait_for_url(re.compile(r"date=2024-10-03"))
 
 
 def test_untouched_it_tells_streamlit_nothing(opening: Opening) -> None:
@@ -144,17 +162,14 @@ def test_it_goes_when_the_reader_does(opening: Opening) -> None:
     assert page.evaluate("() => Object.keys(window.__deckmap)") == []
 
 
-@pytest.mark.parametrize("path", ["/fronts?map=plain", "/method"])
+@pytest.mark.parametrize("path", ["/fronts?map=plain", "/method", "/fronts?embed=true&embed_options=dark_theme"])
 def test_there_is_none_where_the_page_shows_none(opening: Opening, path: str) -> None:
     opened = opening(path)
-    opened.free = True
-    for route in opened.held:
-        route.continue_()
+    opened.release()
     page = opened.page
     expect(page.locator("[data-testid=stMain]")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     assert page.locator(FIRST).count() == 0
-    assert page.evaluate("() => window.__deckmap ?? null") is None
 
 
 def test_it_makes_way_for_a_page_that_shows_no_map_after_all(opening: Opening) -> None:
@@ -168,3 +183,48 @@ def test_it_makes_way_for_a_page_that_shows_no_map_after_all(opening: Opening) -
         }"""
     )
     expect(page.locator(FIRST)).to_have_count(0)
+
+
+def test_left_and_come_back_to_it_is_a_map_nobody_touched(opening: Opening) -> None:
+    opened = opening("/fronts?date=2024-10-01")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    page.evaluate("() => history.pushState({}, '', '/evidence')")
+    expect(page.locator(FIRST)).to_have_count(0)
+    page.evaluate("() => history.pushState({}, '', '/fronts?date=2024-10-01')")
+    opened.go()
+    page.wait_for_function(DRAWN)
+    page.wait_for_function("() => !window.__deckmap['map-fronts'].reporting && !window.__seen.unanswered")
+    assert page.evaluate("() => window.__deckmap['map-fronts'].messages") == 0
+
+
+def test_where_streamlit_was_sooner_its_map_is_left_alone(opening: Opening) -> None:
+    opened = opening("/fronts?date=2024-10-01", hold="**/first-map/**")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    page.evaluate("() => { window.__same = window.__deckmap['map-fronts'].app; }")
+    with page.expect_response("**/first-map/**") as told:
+        opened.release()
+    told.value.finished()
+    assert page.locator(FIRST).count() == 0
+    assert page.evaluate("() => window.__same === window.__deckmap['map-fronts'].app")
+    assert page.locator(".deckmap").count() == 1
+
+
+def test_a_reader_s_own_theme_is_taken_from_the_first_picture_on(opening: Opening) -> None:
+    opened = opening("/fronts", theme="Dark")
+    page = opened.page
+    page.wait_for_function(DRAWN)
+    theme = "() => Object.values(window.__deckmap)[0].given.theme"
+    assert page.evaluate(theme) == "dark"
+    opened.go()
+    assert page.evaluate(theme) == "dark"
+    assert page.evaluate("() => document.documentElement.className") == ""
+
+
+def test_letters_that_do_not_come_keep_no_map_away(opening: Opening) -> None:
+    opened = opening("/fronts", expect_complaints=True)
+    opened.page.route("**/*SourceSans*", lambda route: route.abort())
+    opened.page.reload()
+    opened.page.wait_for_function(DRAWN)
+    expect(opened.page.locator(FIRST)).to_be_visible()

@@ -109,36 +109,60 @@ def test_a_promise_that_fails_says_so_and_may_be_asked_again() -> None:
     assert published.find(name) is not None
 
 
-def test_what_is_announced_is_made_in_that_order_once_whoever_asks_meanwhile() -> None:
+def test_what_is_asked_for_is_made_in_turn_and_once_whoever_asks_meanwhile() -> None:
     made: list[str] = []
-    begin = Event()
+    begun, go_on = Event(), Event()
 
     def promise(word: str) -> str:
         def make() -> str:
-            assert begin.wait(30)
+            begun.set()
+            assert go_on.wait(30)
             made.append(word)
             return published.publish(f'["{word}"]'.encode())
 
-        return published.later(f"announced {word}", make)
+        return published.later(f"in turn {word}", make)
 
-    addresses = [promise(word) for word in ("ground", "line", "names")]
-    published.soon(addresses)
-    with ThreadPoolExecutor(3) as readers:
-        asked = [readers.submit(published.at, address) for address in reversed(addresses)]
-        begin.set()
+    ground, line, names = (promise(word) for word in ("ground", "line", "names"))
+    with ThreadPoolExecutor(5) as readers:
+        asked = [readers.submit(published.at, ground)]
+        assert begun.wait(30)
+        for turn, address in enumerate((line, names)):
+            asked.append(readers.submit(published.at, address))
+            while len(published._turns) < turn + 2:  # until it waits its turn
+                pass
+        asked += [readers.submit(published.at, address) for address in (names, ground)]
+        go_on.set()
         assert all(each.result(timeout=30) for each in asked)
     assert made == ["ground", "line", "names"]
 
 
 def test_a_name_nobody_gave_out_does_not_wait_for_what_is_being_made() -> None:
-    begin = Event()
+    begun, go_on = Event(), Event()
 
     def make() -> str:
-        assert begin.wait(30)
+        begun.set()
+        assert go_on.wait(30)
         return published.publish(b'["slow"]')
 
     slow = published.later("made slowly", make)
-    published.soon([slow])
-    assert published.find("0123456789abcdef.json") is None
-    begin.set()
-    assert published.at(slow) is not None
+    with ThreadPoolExecutor(1) as reader:
+        asked = reader.submit(published.at, slow)
+        assert begun.wait(30)
+        assert published.find("0123456789abcdef.json") is None
+        go_on.set()
+        assert asked.result(timeout=30) is not None
+
+
+def test_what_could_not_be_made_is_tried_again_when_it_is_asked_for_again() -> None:
+    tries: list[int] = []
+
+    def make() -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError("the disk was away")
+        return published.publish(b'["again"]')
+
+    address = published.later("made at the second try", make)
+    with pytest.raises(OSError, match="the disk was away"):
+        published.at(address)
+    assert published.at(address) is not None

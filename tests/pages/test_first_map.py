@@ -45,13 +45,13 @@ def test_it_is_what_the_page_s_first_run_sends(page: str, link: dict[str, str]) 
     app.run()
     assert not app.exception
     (sent,) = maps(app.main)
-    told = first_map.told(page, {**link, "theme": "light"})
+    told = first_map.told(page, "light", link)
     assert told is not None
     assert without_tokens(told) == without_tokens(sent)
 
 
 def test_the_theme_colours_it() -> None:
-    light, dark = (first_map.told("fronts", {"theme": theme}) for theme in ("light", "dark"))
+    light, dark = (first_map.told("fronts", theme, {}) for theme in ("light", "dark"))
     assert light and dark
     assert (light["theme"], dark["theme"]) == ("light", "dark")
     assert light["spec"] != dark["spec"]
@@ -64,11 +64,13 @@ def test_every_page_that_draws_one_has_a_board() -> None:
 
 
 def test_there_is_none_where_the_page_shows_no_instant_map(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert first_map.told("fronts", {"map": "plain"}) is None
-    assert first_map.told("method", {}) is None
-    assert first_map.told("fronts", {"drawn": "x" * 9000}) is None
+    assert first_map.told("fronts", "light", {"map": "plain"}) is None
+    assert first_map.told("method", "light", {}) is None
+    assert first_map.told("fronts", "light", {"drawn": "x" * 9000}) is None
+    assert first_map.told("fronts", "light", {"embed": "true"}) is None
+    assert first_map.told("fronts", "grey", {}) is None
     monkeypatch.setattr(instant_map, "installed", lambda: False)
-    assert first_map.told("fronts", {}) is None
+    assert first_map.told("fronts", "light", {}) is None
 
 
 def test_there_is_none_while_the_evidence_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +81,6 @@ def test_there_is_none_while_the_evidence_is_broken(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("LIFELINE_EVIDENCE", str(folder))
     st.cache_resource.clear()
     try:
-        assert first_map.told("fronts", {}) is None
+        assert first_map.told("fronts", "light", {}) is None
     finally:
         st.cache_resource.clear()

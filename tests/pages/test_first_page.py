@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from layers.palette import Role, hex_colour
 from pages import first_page
 
@@ -36,10 +38,16 @@ def test_a_dark_page_is_dark_at_once() -> None:
 
 
 def test_the_browser_is_told_what_the_script_will_ask_for() -> None:
-    light, dark = first_page.links("supply", "date=2024-10-01&window=30")
-    assert light.startswith("</first-map/supply?theme=light&date=2024-10-01&window=30>; rel=preload; as=fetch")
+    light, dark = first_page.links("supply", "date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1")
+    named = "/first-map/supply/light?date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1"
+    assert light.startswith(f"<{named}>; rel=preload; as=fetch")
     assert 'media="(prefers-color-scheme: dark)"' in dark
-    assert first_page.links("supply", "")[0].startswith("</first-map/supply?theme=light>;")
+    assert first_page.links("supply", "")[0].startswith("</first-map/supply/light>;")
+
+
+@pytest.mark.parametrize("query", ["a=>;rel=x", 'a="', "a=<", "a= b", "a=\\", "a=é", "a=\r\nX: y", "a" * 1001])
+def test_a_query_no_browser_sends_so_and_a_long_one_are_not_named(query: str) -> None:
+    assert first_page.links("supply", query) == []
 
 
 def test_only_pages_with_a_map_draw_one() -> None:

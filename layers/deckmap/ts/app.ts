@@ -224,7 +224,8 @@ export class App {
       if (same && payload[name]) this.tokens[name] = payload[name].token;
     }
     this.send = send;
-    parent.append(this.style, this.root);
+    parent.append(this.style);
+    carry(this.root, parent);
     this.take(payload);
     this.stage.drawNow('moved');
     if (untouched) this.lastReport = JSON.stringify(this.current());
@@ -883,8 +884,8 @@ export class App {
     else this.send(report);
   }
 
-  stop(): void {
-    memories.set(this.payload.key, {tokens: {...this.tokens}, report: this.current()});
+  stop(remembered = true): void {
+    if (remembered) memories.set(this.payload.key, {tokens: {...this.tokens}, report: this.current()});
     this.stopped = true;
     window.clearTimeout(this.timer);
     cancelAnimationFrame(this.frameAsked);
@@ -895,6 +896,21 @@ export class App {
     this.root.remove();
     this.style.remove();
   }
+}
+
+/**
+ * Puts an element elsewhere in the page, with its focus and an open dialog. `moveBefore` would keep both by itself, but
+ * Chromium 156 crashes when it takes a map from one shadow root to another.
+ */
+function carry(element: HTMLElement, parent: ParentNode): void {
+  const focused = (element.getRootNode() as ShadowRoot | Document).activeElement;
+  const dialogs = element.querySelectorAll<HTMLDialogElement>('dialog[open]');
+  parent.append(element);
+  for (const dialog of dialogs) {
+    dialog.removeAttribute('open'); // closing it would tell its listeners
+    dialog.showModal();
+  }
+  if (focused instanceof HTMLElement && element.contains(focused)) focused.focus({preventScroll: true});
 }
 
 /** What the map of this key was left at, if Python still says what it said then. */

@@ -28,16 +28,21 @@ const waiting = new Map<string, {app: App; taken: () => void}>();
 
 /**
  * Draws a map before Streamlit asks for it. The first mount with its key takes it over as it stands then, and `taken` is
- * called; whoever asked for it may give it up before, and then nothing is left of it.
+ * called; where Streamlit was sooner, it is called at once. Whoever asked for it may give it up before, and then nothing
+ * is left of it.
  */
 export function early(parent: ShadowRoot | HTMLElement, data: Payload, taken: () => void): () => void {
+  if (window.__deckmap?.[data.key]) {
+    taken();
+    return () => undefined;
+  }
   const app = new App(parent, data, nobody);
   waiting.set(data.key, {app, taken});
   announce(app);
   return () => {
     if (waiting.get(data.key)?.app !== app) return;
     waiting.delete(data.key);
-    takeDown(app);
+    takeDown(app, false);
   };
 }
 
@@ -74,14 +79,21 @@ function anew(parent: Node & ParentNode, data: Payload, send: (report: Report) =
   return app;
 }
 
-/** The map that was drawn before, moved here. */
+/** The map that was drawn before, moved here; none where it cannot be. */
 function before(parent: Node & ParentNode, data: Payload, send: (report: Report) => void): App | null {
   const found = waiting.get(data.key);
   if (!found) return null;
   waiting.delete(data.key);
-  found.app.move(parent, data, send);
-  found.taken();
-  return found.app;
+  try {
+    found.app.move(parent, data, send);
+    return found.app;
+  } catch (problem) {
+    console.error(`deckmap: ${(problem as Error).message}`);
+    takeDown(found.app, false);
+    return null;
+  } finally {
+    found.taken();
+  }
 }
 
 function announce(app: App): void {
@@ -90,8 +102,8 @@ function announce(app: App): void {
   window.dispatchEvent(new CustomEvent('deckmap', {detail: {key}}));
 }
 
-function takeDown(app: App): void {
-  app.stop();
+function takeDown(app: App, remembered = true): void {
+  app.stop(remembered);
   const {key} = app.payload;
   if (window.__deckmap?.[key]?.app === app) delete window.__deckmap[key];
 }

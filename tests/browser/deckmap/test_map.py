@@ -110,6 +110,7 @@ def test_an_area_is_cleared_by_its_button_and_comes_from_python(open_map: OpenMa
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     hand.until("map.app.sketch.area?.length > 3")
     assert hand.ask("map.app.selection.length") > 0
+    hand.settled()  # Python has heard of it and the page, with its button, stands still
     hand.page.get_by_role("button", name="clear", exact=True).click()
     hand.until("map.app.sketch.area === null")
 

@@ -1,0 +1,101 @@
+"""How a page goes out: with the instant map's code named ahead and kept, and a script that draws its first map."""
+
+from functools import partial
+from http import HTTPStatus
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from layers.published import FOR_EVER
+from pages import first_page
+
+COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
+# A page is asked for whole and as it is: the name Streamlit gives a version of it does not cover what is added.
+NOT_WHOLE: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+
+
+def bundles() -> list[str]:
+    """File names of the instant map's browser half; none where it was not built."""
+    found = find_spec("deckmap")
+    folders = list(found.submodule_search_locations or ()) if found else []
+    return sorted(path.name for folder in folders for path in (Path(folder) / "assets").glob("deckmap-*.js"))
+
+
+class FirstPage:
+    """Lets the browser fetch the instant map's code with the page, keep it, and draw the page's map at once."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.bundles = [f"{COMPONENT}{name}" for name in bundles()]
+        self.link = ", ".join(f"<{each}>; rel=modulepreload" for each in self.bundles)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, with what the first map needs added."""
+        path = scope.get("path", "")
+        if scope["type"] != "http" or not self.bundles:
+            await self.app(scope, receive, send)
+        elif scope["method"] == "GET" and (page := first_page.page_at(path)):
+            await self._page(page, scope, receive, send)
+        else:
+            await self.app(scope, receive, self._with_headers(path, send))
+
+    def _with_headers(self, path: str, send: Send) -> Send:
+        """Send on, with the headers that concern the map's code."""
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
+                headers = MutableHeaders(scope=message)
+                if path.startswith(COMPONENT):
+                    headers["Cache-Control"] = FOR_EVER
+                elif headers.get("content-type", "").startswith("text/html"):
+                    headers["Link"] = self.link
+            await send(message)
+
+        return sent
+
+    async def _page(self, page: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a page that draws its first map; what is not a page goes through as it is."""
+        headers = [each for each in scope["headers"] if each[0] not in NOT_WHOLE]
+        begun: Message = {}
+        body = bytearray()
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kind = MutableHeaders(scope=message).get("content-type", "")
+                if message["status"] == HTTPStatus.OK and kind.startswith("text/html"):
+                    begun.update(message)
+                    return
+            elif begun:
+                body.extend(message.get("body", b""))
+                if message.get("more_body", False):
+                    return
+                made = first_page.html(page, self.bundles[0], body.decode()).encode()
+                changed = MutableHeaders(scope=begun)
+                changed["Content-Length"] = str(len(made))
+                changed["Link"] = ", ".join(
+                    [self.link, *first_page.links(page, scope["query_string"].decode("latin-1"))]
+                )
+                del changed["ETag"], changed["Last-Modified"]
+                await send(begun)
+                message = {"type": "http.response.body", "body": made}
+            await send(message)
+
+        await self.app({**scope, "headers": headers}, receive, sent)
+
+
+async def first_map(request: Request) -> Response:
+    """What a page's script is told of the map it draws before Streamlit has started; nothing where it shows none."""
+    told = await run_in_threadpool(partial(_told, **request.path_params), dict(request.query_params))
+    return Response(status_code=204) if told is None else JSONResponse(told, headers={"Cache-Control": "no-store"})
+
+
+def _told(parameters: dict[str, str], page: str, theme: str) -> dict[str, Any] | None:
+    from pages import first_map as made  # noqa: PLC0415 - the server answers before geometry is imported
+
+    return made.told(page, theme, parameters)
