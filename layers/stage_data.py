@@ -248,13 +248,24 @@ class StageData:
         """Names of countries and of the cities that tell where one is, clear of the places' names."""
         return self._later("supply names", self._supply_names)
 
+    @cached_property
+    def route_names(self) -> str:
+        """The supply names and those of the places, for maps that write both: one layer less to send and to draw."""
+        return self._later(
+            "route names", lambda: settlements.publish_names(pd.concat([self._supply_labels, self._places]))
+        )
+
     def _supply_names(self) -> str:
+        return settlements.publish_names(self._supply_labels)
+
+    @cached_property
+    def _supply_labels(self) -> pd.DataFrame:
         named = basemap_layers.supply_names()
         own = named["country"].isin(OWN)
         telling = (named["population"] >= OTHER_CITY) | (own & (named["population"] >= OWN_CITY))
         found = _labels(named.loc[telling | (named["kind"] == "country")])
         found["min_zoom"] = min_zooms(found, placed=self._places[["lon", "lat", "text", "min_zoom"]])
-        return settlements.publish_names(found)
+        return found
 
     @property
     def front_names(self) -> str:

@@ -33,10 +33,7 @@ def layers(look: Look, view: ClockView | None, perspective: str) -> list[pdk.Lay
         "flows": lambda: flows.layers(urls.flows, look, view) + flow_heads.layers(urls.heads, look, view),
         "voyages": lambda: voyages.layers(urls.trips, look, view),
         "places": lambda: places.layers(urls.places, look, by_clock(view)),
-        "names": lambda: [
-            *settlements.names(urls.names, look, NAMES_ZOOM, "supply-names"),
-            places.names(urls.places, look, NAMES_ZOOM),
-        ],
+        "names": lambda: settlements.names(urls.names, look, NAMES_ZOOM, "supply-names"),
     }
     for name, make in parts.items():
         if look.shows(name):

@@ -31,4 +31,4 @@ def urls(perspective: str = "") -> SupplyUrls:
     """The layers of the supply routes, published: what moves on them only as far as the perspective believes it."""
     data = store.map_data()
     sent = data.believing(perspective_text.read(perspective)).supply(())
-    return SupplyUrls(data.leg_url, sent.flows, sent.heads, sent.trips, data.places, data.supply_names)
+    return SupplyUrls(data.leg_url, sent.flows, sent.heads, sent.trips, data.places, data.route_names)

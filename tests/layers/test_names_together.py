@@ -57,6 +57,14 @@ def test_names_along_the_supply_routes_do_not_touch(data: StageData, zoom: float
     assert touching(labels, zoom, Look().letters) == []
 
 
+@pytest.mark.parametrize("zoom", [2.4, 3, 4.5, 5.6, 7.25, 8])
+def test_a_map_that_writes_both_in_one_layer_writes_the_same(data: StageData, zoom: float) -> None:
+    apart = pd.concat([of_records(data.supply_names), of_places(data.places)], ignore_index=True)
+    together = of_records(data.route_names)
+    assert sorted(together["text"]) == sorted(apart["text"])
+    assert touching(together, zoom, Look().letters) == []
+
+
 @pytest.mark.parametrize("zoom", [8.4, 9.4, 10.4])
 def test_the_stage_writes_larger_and_shows_fewer(data: StageData, zoom: float) -> None:
     """`layers/stage/stage.js` shows the names of 0.4 zooms below: log2(18 / 14) is 0.36."""
