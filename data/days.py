@@ -28,3 +28,27 @@ def in_words(day: int) -> str:
         return "no end"
     when = date_of(day)
     return f"{when.day} {when:%b %Y}"
+
+
+def span_in_words(start: int, end: int) -> str:
+    """The days of [start, end) as briefly as they can be said whole.
+
+    "6 Sep 2024", "2024", "Mar – Oct 2024", "6 – 9 Sep 2024", "6 Sep – 3 Oct 2024", "6 Sep 2024 – 3 Oct 2025"; an open
+    one is "6 Sep 2024 – no end".
+    """
+    if end - start <= 1:
+        return in_words(start)
+    if end >= FOREVER:
+        return f"{in_words(start)} – {in_words(end)}"
+    first, last, after = date_of(start), date_of(end - 1), date_of(end)
+    if first.day != 1 or after.day != 1:
+        begin, close = f"{first.day} {first:%b}", f"{last.day} {last:%b}"
+        if first.year == last.year and first.month == last.month:
+            begin = str(first.day)
+    elif first.month == 1 and after.month == 1:
+        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    else:
+        begin, close = f"{first:%b}", f"{last:%b}"
+        if first.year == last.year and first.month == last.month:
+            return f"{first:%b %Y}"
+    return f"{begin}{f' {first.year}' if first.year != last.year else ''} – {close} {last.year}"

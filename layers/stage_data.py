@@ -12,7 +12,7 @@ import shapely
 
 from data import basemap_layers, quantities, vocabulary
 from data.coverage import covered
-from data.days import FOREVER, in_words
+from data.days import FOREVER, in_words, span_in_words
 from data.flow_segments import flow_segments
 from data.fronts import Fronts
 from data.highlights import Highlights, highlights
@@ -192,7 +192,7 @@ class StageData:
         tips = [
             f"{quantities.in_words(row['low'], row['high'], row['qualifier'], vocabulary.GROUP_WORDS[row['group']])}, "
             f"{vocabulary.DIRECTION_WORDS[row['direction']]}\n"
-            f"{in_words(row['start'])} – {in_words(row['end'] - 1)} · {row['claimant']} · "
+            f"{span_in_words(row['start'], row['end'])} · {row['claimant']} · "
             f"{_doubt(row, 'way ' + row['standing'])}"
             for row in sent.drop(columns="geometry").to_dict("records")
         ]
@@ -202,7 +202,7 @@ class StageData:
     def _trips(self) -> pd.DataFrame:
         runs = trips(self.tables, route_lines(self.tables, self.legs))
         tips = [
-            f"{row['name']} · {in_words(row['start'])} – {in_words(row['end'] - 1)}\n{_doubt(row, row['claimant'])}"
+            f"{row['name']} · {span_in_words(row['start'], row['end'])}\n{_doubt(row, row['claimant'])}"
             for row in runs[["name", "start", "end", "claimant", "mark_reason"]].to_dict("records")
         ]
         return runs.assign(id=runs["kind"] + ":" + runs["id"], tip=tips)

@@ -9,7 +9,7 @@ from data import perspective_text
 from data.all_claims import KINDS, all_claims
 from data.claim_filter import ClaimFilter, matching
 from data.claims_export import claims_export
-from data.days import EPOCH, FOREVER, in_words
+from data.days import EPOCH, FOREVER, in_words, span_in_words
 from data.vocabulary import COPY_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 from pages import claim_card, evidence_view, session, store
 from pages.listing import Listing, Row
@@ -84,10 +84,10 @@ def _columns() -> dict[str, object]:
 
 
 def when_words(start: int, end: int) -> str:
-    """A span in words: one day, or the first and the last."""
+    """A span in words; one without an end from its first day."""
     if end >= FOREVER:
         return f"from {in_words(start)}"
-    return in_words(start) if end - start <= 1 else f"{in_words(start)} – {in_words(end - 1)}"
+    return span_in_words(start, end)
 
 
 def _details(claim: Row) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data import claim_sentences, quantity_ranges, vocabulary
-from data.days import date_of, in_words
+from data.days import date_of, in_words, span_in_words
 from data.quantities import number_words
 from data.quantity_ranges import PETROLEUM, Goods, Range
 from data.why_quantity import range_words, year_words
@@ -137,7 +137,7 @@ def claim_marks(told: pd.DataFrame, found: Range) -> pd.DataFrame:
                 "shown": low if pd.isna(high) else high if pd.isna(low) else (low + high) / 2,
                 "bound": "at least" if pd.isna(high) else "up to" if pd.isna(low) else "estimate",
                 "said": claim_sentences.consignment(row, {}),
-                "period": in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}",
+                "period": span_in_words(first, last + 1),
                 "who": row["claimant"],
                 "published": in_words(int(row["known_from"])),
                 "role": "sets an end of the range" if row["id"] in ends else "considered",

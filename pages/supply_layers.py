@@ -4,7 +4,7 @@ import pydeck as pdk
 import streamlit as st
 
 from data import perspective_text, quantities
-from data.days import in_words
+from data.days import in_words, span_in_words
 from layers import flow_heads, flows, legs, places, settlements, voyages
 from layers.clock_filter import ClockView, by_clock
 from layers.look import Look
@@ -71,7 +71,7 @@ def _headlines(day: int, known: int, perspective: str) -> tuple[Figure, ...]:
             continue
         claim = found.claim
         number = quantities.in_words(claim["low"], claim["high"], claim["qualifier"])
-        period = f"{in_words(int(claim['start']))} – {in_words(int(claim['end']) - 1)}"
+        period = span_in_words(int(claim["start"]), int(claim["end"]))
         others = f"; {found.heard - 1} other claims" if found.heard > 2 else "; 1 other claim" * (found.heard == 2)
         doubt = f" · {claim['mark_reason']}" if claim["mark_reason"] else ""
         head = f"{number} barrels" if unit == "barrels" else number

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data import claim_sentences, vocabulary, why
-from data.days import in_words
+from data.days import in_words, span_in_words
 from data.known_text import known_text
 from data.precision import precise
 from data.quantities import number_words
@@ -98,5 +98,4 @@ SAID = {
 
 def period(row: Mapping[str, Any]) -> str:
     """The days a row covers, in words."""
-    first, last = int(row["start"]), int(row["end"]) - 1
-    return in_words(first) if first >= last else f"{in_words(first)} – {in_words(last)}"
+    return span_in_words(int(row["start"]), int(row["end"]))
