@@ -36,8 +36,8 @@ def filter_range(view: ClockView) -> list[list[float]]:
 
 
 def _after(moment: float) -> float:
-    """The least that counts as later: spans end on whole days, so after a whole day there is room for fewer digits."""
-    return moment + (0.5 if moment == int(moment) else HAIR)
+    """The least that counts as later: spans end on whole days, so after a whole day it is the next."""
+    return moment + (1 if moment == int(moment) else HAIR)
 
 
 def spans(rows: pd.DataFrame) -> list[list[int]]:

@@ -34,7 +34,7 @@ from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
-ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{16}\.[a-z]+")
+ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{12}\.[a-z]+")
 EXPORTED: Final = re.compile(r"export\s*\{(?:[^{}]*,)?\s*([\w$]+)\s+as\s+default\s*(?:,[^{}]*)?\};?\s*$")
 PARTS: Final = Path(__file__).parent / "stage"
 MISSING: Final = (

@@ -45,7 +45,7 @@ def layers(url: str, look: Look, clock: Mapping[str, Any] = NO_CLOCK) -> list[pd
             get_line_width=1.6,
             line_width_units=literal("pixels"),
             opacity=look.opacity("places"),
-            **clock,
+            **{name: each for name, each in clock.items() if name != "transitions"},  # a place is there, or not yet
         )
     ]
 

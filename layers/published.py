@@ -26,7 +26,7 @@ import platformdirs
 import shapely
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"  # the name is the hash of the bytes: they cannot change
-NAME: Final = re.compile(r"^[0-9a-f]{16}\.(json|bin|png)$")
+NAME: Final = re.compile(r"^[0-9a-f]{12}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
@@ -54,8 +54,11 @@ def folder() -> Path:
 
 
 def _digest(content: bytes) -> str:
-    """A name no other content has: 64 bits, written in few letters as every step of the plain clock sends them all."""
-    return hashlib.sha256(content).hexdigest()[:16]
+    """A name no other content has: 48 bits are enough for the some hundred files of a server.
+
+    It is written in few letters as every step of the plain clock sends them all.
+    """
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def publish(content: bytes, ending: str = "json") -> str:

@@ -130,16 +130,15 @@ def when(view: View) -> str:
 def _plain_map(board: Board) -> None:
     view = session.current()
     look = look_of(view, style.theme())
-    with st.container(key="stage"):
-        st.html(
-            f"<div class='map-title'><div class='what'>{escape(board.place(view))}</div>"
-            f"<div class='when num'>{escape(when(view))}</div>"
-            f"<div class='small'>{escape(board.as_of(view))}</div></div>"
-        )
-        made = deck(board.layers(look, session.clock_view(view), view), board.camera(view))
-        picked = st.pydeck_chart(
-            made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
-        )
+    st.html(
+        f"<div class='map-title'><div class='what'>{escape(board.place(view))}</div>"
+        f"<div class='when num'>{escape(when(view))}</div>"
+        f"<div class='small'>{escape(board.as_of(view))}</div></div>"
+    )
+    made = deck(board.layers(look, session.clock_view(view), view), board.camera(view))
+    picked = st.pydeck_chart(
+        made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
+    )
     chosen = _selected(picked)
     if chosen != st.session_state.get(f"picked-{board.key}", ""):
         st.session_state[f"picked-{board.key}"] = chosen

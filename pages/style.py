@@ -62,13 +62,13 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 .event { padding: 5px 0; border-top: 1px solid var(--rule); font-size: 14px; line-height: 1.35; }
 .stElementContainer:has(> .stHtml > .event) { margin-top: -.5rem; }  /* a list, also where each comes by itself */
 .mark { border: 1px dashed var(--quiet); border-radius: 3px; padding: 0 4px; font-size: 12px; color: var(--quiet); }
-.st-key-stage { position: relative; height: calc(100dvh - var(--bar) - 66px); overflow: hidden; border-radius: 4px;
-  gap: 0; }
-.st-key-stage > div:has(.stHtml), .st-key-stage [data-testid="stElementContainer"]:has(.map-title) {
-  position: absolute; inset: 0; z-index: 3; pointer-events: none; width: 100%%; height: 100%%; }
-.st-key-stage [data-testid="stDeckGlJsonChart"], .st-key-stage [data-testid="stFullScreenFrame"] > div,
-.st-key-stage [data-testid="stElementContainer"]:has([data-testid="stDeckGlJsonChart"]) {
-  height: calc(100dvh - var(--bar) - 66px) !important; }
+.stVerticalBlock:has(> .stElementContainer .map-title) { position: relative; }
+.stElementContainer:has(.map-title) { position: absolute; inset: 0; z-index: 3; pointer-events: none; width: 100%%;
+  height: 100%%; }
+[data-testid="stDeckGlJsonChart"], [data-testid="stFullScreenFrame"]:has([data-testid="stDeckGlJsonChart"]) > div,
+.stElementContainer:has([data-testid="stDeckGlJsonChart"]) { height: calc(100dvh - var(--bar) - 66px) !important; }
+.stElementContainer:has([data-testid="stDeckGlJsonChart"]) { flex: none !important; overflow: hidden;
+  border-radius: 4px; }
 .deck-tooltip { background: var(--paper) !important; color: var(--ink) !important; font-size: 14px; max-width: 340px;
   border-radius: 4px; box-shadow: 0 1px 6px rgba(0,0,0,.35); white-space: pre-line; }
 .map-title { position: absolute; left: 12px; top: 10px; padding: 6px 12px 8px; border-radius: 4px; max-width: 60%%;
