@@ -1,16 +1,13 @@
 """The map drawn before Streamlit has started is the map the session then tells the browser to draw."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.tables import EVIDENCE
 from pages import first_map, first_page, instant_map
 from tests.map_message import without_tokens
 
@@ -73,14 +70,6 @@ def test_there_is_none_where_the_page_shows_no_instant_map(monkeypatch: pytest.M
     assert first_map.told("fronts", "light", {}) is None
 
 
-def test_there_is_none_while_the_evidence_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "evidence"
-    shutil.copytree(EVIDENCE, folder)
-    claims = folder / "control_claims.csv"
-    claims.write_text(claims.read_text().replace(",contested,", ",perhaps,", 1))
-    monkeypatch.setenv("LIFELINE_EVIDENCE", str(folder))
-    st.cache_resource.clear()
-    try:
-        assert first_map.told("fronts", "light", {}) is None
-    finally:
-        st.cache_resource.clear()
+@pytest.mark.usefixtures("broken_evidence")
+def test_there_is_none_while_the_evidence_is_broken() -> None:
+    assert first_map.told("fronts", "light", {}) is None

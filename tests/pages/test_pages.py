@@ -1,13 +1,9 @@
 """Every page runs on the real evidence, and a broken table is listed in place of a traceback."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
-
-from data.tables import EVIDENCE
 
 SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 PAGES = ("overview.py", "fronts.py", "supply.py", "claims.py", "method.py")
@@ -36,19 +32,9 @@ def test_the_fronts_page_runs_on_the_first_day_the_last_and_between(day: str) ->
     assert app.query_params["date"] == day
 
 
-def test_broken_evidence_is_listed_with_file_row_and_column(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "evidence"
-    shutil.copytree(EVIDENCE, folder)
-    claims = folder / "control_claims.csv"
-    claims.write_text(claims.read_text().replace(",contested,", ",perhaps,", 1))
-    monkeypatch.setenv("LIFELINE_EVIDENCE", str(folder))
-    st.cache_resource.clear()
-    try:
-        app = AppTest.from_file(SHELL, default_timeout=60).run()
-    finally:
-        st.cache_resource.clear()
+@pytest.mark.usefixtures("broken_evidence")
+def test_broken_evidence_is_listed_with_file_row_and_column() -> None:
+    app = AppTest.from_file(SHELL, default_timeout=60).run()
     assert not app.exception
     assert app.title[0].value == "The evidence cannot be shown yet"
     problems = app.dataframe[0].value
