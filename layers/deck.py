@@ -13,7 +13,6 @@ from pydeck.bindings.json_tools import default_serialize
 from layers.cameras import Camera
 
 UNSAID: Final = object()
-NO_STYLE: Final = "__MAP_STYLE__"  # what Streamlit has pydeck say where no base map was chosen; unsaid means the same
 OPAQUE: Final = 255
 OPAQUE_COLOUR: Final = re.compile(r"\[(\d+), ?(\d+), ?(\d+), ?255\]")
 # what deck.gl does when a layer does not say otherwise
@@ -33,8 +32,6 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
 def _serialize(value: object) -> object:
     plain = default_serialize(value)
-    if isinstance(plain, dict) and plain.get("mapStyle") == NO_STYLE:
-        del plain["mapStyle"]
     if isinstance(plain, dict) and "@@type" in plain:
         return {name: _short(name, each) for name, each in plain.items() if ASSUMED.get(name, UNSAID) != each}
     return plain
