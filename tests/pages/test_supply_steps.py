@@ -2,7 +2,8 @@
 
 from data.days import day_number
 from data.tables import load
-from pages import store, supply_layers
+from layers.deck import deck
+from pages import board, overview_board, session, store, supply_layers
 from pages.link import View
 
 CONSIGNMENTS = load().consignments
@@ -23,3 +24,11 @@ def test_figures_follow_what_was_known_day_by_day() -> None:
     after = supply_layers.headlines(View(day=day_number("2025-05-30"), known_by="shown"))
     assert not any("MSMT" in each.note for each in before)
     assert any("MSMT" in each.note for each in after)
+
+
+def test_the_overview_s_layers_leave_room_for_the_panel_in_12_kb_a_step() -> None:
+    """With the panel of 29 May 2025, when the MSMT report changes every figure, a step was 11.96 kB in all."""
+    view = View(day=day_number("2025-05-29"), known_by="shown", map="plain")
+    shown = overview_board.BOARD
+    layers = shown.layers(board.look_of(view, "light"), session.clock_view(view), view)
+    assert len(deck(layers, shown.camera(view)).to_json().encode()) <= 6_080
