@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from data.citations import Citations
 from data.fronts import Fronts
 from data.perspective import DEFAULT, named
 from data.scenes import Scene
-from layers import published, stage_script
+from layers import map_code, published, stage_script
 from layers.cameras import Camera
 from layers.deck import deck
 from layers.export_job import ExportError, Job, whole
@@ -128,9 +127,7 @@ def page(job: Job) -> str:
 
 def _bundle() -> str:
     """The map's JavaScript."""
-    spec = find_spec("deckmap")
-    folders = spec.submodule_search_locations if spec and spec.submodule_search_locations else ()
-    found = [path for folder in folders for path in sorted(Path(folder).glob("assets/deckmap-*.js"))]
+    found = map_code.files()
     if not found:
         raise ExportError(MISSING)
     return found[-1].read_text(encoding="utf-8")

@@ -2,8 +2,6 @@
 
 from functools import partial
 from http import HTTPStatus
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from layers import map_code
 from layers.published import FOR_EVER
 from pages import first_page
 
@@ -20,19 +19,12 @@ COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 NOT_WHOLE: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
-def bundles() -> list[str]:
-    """File names of the instant map's browser half; none where it was not built."""
-    found = find_spec("deckmap")
-    folders = list(found.submodule_search_locations or ()) if found else []
-    return sorted(path.name for folder in folders for path in (Path(folder) / "assets").glob("deckmap-*.js"))
-
-
 class FirstPage:
     """Lets the browser fetch the instant map's code with the page, keep it, and draw the page's map at once."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.bundles = [f"{COMPONENT}{name}" for name in bundles()]
+        self.bundles = [f"{COMPONENT}{path.name}" for path in map_code.files()]
         self.link = ", ".join(f"<{each}>; rel=modulepreload" for each in self.bundles)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

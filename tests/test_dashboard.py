@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 import dashboard
+from layers import map_code
 from pages import first_page_wire
 from tests.event_loop import run
 
@@ -47,9 +48,9 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
 
 
 def code() -> str:
-    built = first_page_wire.bundles()
+    built = map_code.files()
     assert len(built) == 1
-    return f"<{first_page_wire.COMPONENT}{built[0]}>; rel=modulepreload"
+    return f"<{first_page_wire.COMPONENT}{built[0].name}>; rel=modulepreload"
 
 
 def test_a_page_names_the_maps_code_so_that_it_is_fetched_at_once() -> None:

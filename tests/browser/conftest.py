@@ -102,13 +102,23 @@ def open_page(browser: Browser, dashboard: str, watch: Watch) -> Iterator[Open]:
     """Open a path of the dashboard; when the test ends, what the browser saw is checked."""
     contexts = []
 
-    def visit(path: str = "/", *, width: int = 1366, height: int = 768, scheme: str = "light") -> Page:
+    def visit(
+        path: str = "/",
+        *,
+        width: int = 1366,
+        height: int = 768,
+        scheme: str = "light",
+        watched: bool = True,
+        prepare: Callable[[Page], None] = lambda _page: None,
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         context.add_init_script(COUNTERS)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(45_000)
-        watch.follow(page)
+        if watched:
+            watch.follow(page)
+        prepare(page)
         page.goto(dashboard + path)
         return page
 

@@ -1,13 +1,14 @@
 """The map that is drawn while Streamlit still starts: there at once, in its place, and taken over as it stands."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.blank_frames import KEEP_PICTURES
-from tests.browser.chromium import COUNTERS, Watch
+from tests.browser.conftest import Open
 from tests.browser.picture import changed, is_blank, picture
 
 DRAWN = "() => Object.values(window.__deckmap ?? {})[0]?.frames > 0 && !Object.values(window.__deckmap)[0].loading"
@@ -43,11 +44,22 @@ Opening = Callable[..., "Opened"]
 class Opened:
     """A page of which something waits to be let go: Streamlit, which looks for its server first, or what is named."""
 
-    def __init__(self, page: Page, hold: str) -> None:
-        self.page = page
+    page: Page
+
+    def __init__(self, hold: str, theme: str = "") -> None:
+        self.hold = hold
+        self.theme = theme
         self.held: list[Route] = []
         self.free = False
-        page.route(hold, self._hold)
+
+    def prepare(self, page: Page) -> None:
+        """Before the page is asked for: hold, keep what was drawn, and the theme the reader has chosen here before."""
+        self.page = page
+        page.add_init_script(KEEP_PICTURES)
+        page.route(self.hold, self._hold)
+        if self.theme:
+            kept = f"'stActiveTheme-' + location.pathname + '-v2', '\"{self.theme}\"'"
+            page.add_init_script(f"localStorage.setItem({kept})")
 
     def _hold(self, route: Route) -> None:
         if self.free:
@@ -69,39 +81,15 @@ class Opened:
 
 
 @pytest.fixture
-def opening(browser: Browser, dashboard: str) -> Iterator[Opening]:
+def opening(open_page: Open) -> Opening:
     """Open a page and hold its Streamlit before it has reached the server."""
-    contexts: list[BrowserContext] = []
-    watch = Watch(dashboard)
 
-    def visit(
-        path: str,
-        *,
-        width: int = 1366,
-        height: int = 768,
-        scheme: str = "light",
-        theme: str = "",
-        hold: str = HEALTH,
-        expect_complaints: bool = False,
-    ) -> Opened:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        context.add_init_script(COUNTERS)
-        context.add_init_script(KEEP_PICTURES)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(45_000)
-        if not expect_complaints:
-            watch.follow(page)
-        if theme:
-            page.add_init_script(f"localStorage.setItem('stActiveTheme-{path}-v2', '\"{theme}\"')")
-        opened = Opened(page, hold)
-        page.goto(dashboard + path)
+    def visit(path: str, *, theme: str = "", hold: str = HEALTH, **more: Any) -> Opened:  # noqa: ANN401 - passed on
+        opened = Opened(hold, theme)
+        open_page(path, prepare=opened.prepare, **more)
         return opened
 
-    yield visit
-    for context in contexts:
-        context.close()
-    watch.check()
+    return visit
 
 
 @pytest.mark.parametrize(
@@ -223,7 +211,7 @@ def test_a_reader_s_own_theme_is_taken_from_the_first_picture_on(opening: Openin
 
 
 def test_letters_that_do_not_come_keep_no_map_away(opening: Opening) -> None:
-    opened = opening("/fronts", expect_complaints=True)
+    opened = opening("/fronts", watched=False)
     opened.page.route("**/*SourceSans*", lambda route: route.abort())
     opened.page.reload()
     opened.page.wait_for_function(DRAWN)

@@ -15,7 +15,7 @@ import pytest
 from data.briefing_toml import BRIEFINGS
 from data.citations import Citations
 from data.scenes import Briefing
-from layers import export_html
+from layers import export_html, map_code
 from layers.__main__ import main
 from layers.export_html import ADDRESS, MOST_BYTES, embedded
 from layers.export_job import ExportError, Job
@@ -139,7 +139,7 @@ def test_embedded_json_holds_no_sign_that_markup_begins_with() -> None:
 
 
 def test_without_the_map_it_says_what_to_do(job: Callable[..., Job], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_html, "find_spec", lambda _name: None)
+    monkeypatch.setattr(map_code, "find_spec", lambda _name: None)
     with pytest.raises(ExportError, match=r"pip install -r requirements\.txt"):
         export_html.export(job("x.html"))
 

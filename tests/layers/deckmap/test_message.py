@@ -6,43 +6,22 @@ import deckmap
 import pydeck as pdk
 from streamlit.testing.v1 import AppTest
 
-from tests.map_message import without_tokens
+from tests.map_message import everything, without_tokens
 
 
 def page() -> None:
     import deckmap  # noqa: PLC0415 - Streamlit runs this body as a script of its own
-    import pydeck as pdk  # noqa: PLC0415
 
-    deckmap.deck_map(
-        pdk.Deck(layers=[pdk.Layer("GeoJsonLayer", "/layers/areas.json", id="areas")], tooltip={"text": "{tip}"}),
-        key="map",
-        clock=deckmap.Clock(0, 900, 500, window=7, known_by="shown"),
-        camera=deckmap.Camera(35.0, 51.0, 8.0),
-        fly_to=deckmap.Camera(35.0, 51.0, 8.0),
-        fly_id=0,
-        compare=deckmap.Compare(400),
-        area=[(35.0, 51.0), (36.0, 51.0), (36.0, 52.0)],
-        selected=[("areas", "a")],
-        annotations=[deckmap.Text("1", (35.0, 51.0), "here")],
-        title="{day}",
-    )
+    from tests.map_message import everything  # noqa: PLC0415
+
+    deck, asked = everything()
+    deckmap.deck_map(deck, **asked)
 
 
 def test_the_message_is_the_one_the_component_sends_but_for_its_tokens() -> None:
     sent = json.loads(AppTest.from_function(page).run().main.children[0].proto.json)
-    made = deckmap.payload(
-        pdk.Deck(layers=[pdk.Layer("GeoJsonLayer", "/layers/areas.json", id="areas")], tooltip={"text": "{tip}"}),
-        key="map",
-        clock=deckmap.Clock(0, 900, 500, window=7, known_by="shown"),
-        camera=deckmap.Camera(35.0, 51.0, 8.0),
-        fly_to=deckmap.Camera(35.0, 51.0, 8.0),
-        fly_id=0,
-        compare=deckmap.Compare(400),
-        area=[(35.0, 51.0), (36.0, 51.0), (36.0, 52.0)],
-        selected=[("areas", "a")],
-        annotations=[deckmap.Text("1", (35.0, 51.0), "here")],
-        title="{day}",
-    )
+    deck, asked = everything()
+    made = deckmap.payload(deck, **asked)
     assert without_tokens(made) == without_tokens(sent)
     assert all(sent[name]["token"] for name in ("clock", "camera", "compare", "annotations", "area", "selected"))
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from deckmap.timeline import Timeline
 
 
-
 @cache
 def _component() -> Any:  # noqa: ANN401 - Streamlit's mount function has no public type
     """Returns Streamlit's mount function, registered once, and only where a Streamlit runs: importing needs none."""
