@@ -99,7 +99,7 @@ class Stage {
       part('timer'), part('notes'), part('hint'), part('help'), part('listed'), part('dark'));
     for (const name of ['timer', 'notes', 'help', 'listed', 'dark']) this[name].hidden = true;
     const keys = this.data.keys.filter(([key]) => (key !== 'P' || this.data.presenter) && (key !== 'L' || this.data.follow));
-    this.help.append(h('h2', {}, say.keys), h('dl', {}, keys.map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)])));
+    this.help.append(h('h2', {}, say.keys), h('dl', {}, keys.flatMap(([key, what]) => [h('dt', {}, key), h('dd', {}, what)])));
     this.listed.append(h('h2', {}, say.listed), ...this.data.listed.map(([full, link]) => h('p', {}, full, ' ', link && this.link(link, link))));
     this.credits.textContent = this.data.credits;
     this.hint.textContent = say[this.data.follow ? 'hint_follow' : this.data.presenter ? 'hint' : 'hint_alone'];

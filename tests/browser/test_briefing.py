@@ -16,6 +16,7 @@ from data.scenes import Briefing
 from data.tables import load as load_tables
 from layers.export_html import export
 from layers.export_job import Job
+from layers.stage_script import FILE_KEYS, KEYS
 from layers.static_content import Content
 from tests.browser.blank_frames import COUNT_FRAMES, KEEP_PICTURES, LANDED, READY
 from tests.browser.conftest import Open
@@ -148,6 +149,9 @@ def test_a_scene_that_compares_has_two_clocks_and_a_bar_between(
 
 def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage: Callable[..., Page]) -> None:
     page = stage()
+    page.keyboard.press("?")
+    assert listed_keys(page) == [each for each in KEYS if each[0] != "L"]  # who leads follows nobody
+    page.keyboard.press("?")
     for key, part in (("b", ".dark:not(.stage-words)"), ("n", ".notes"), ("t", ".timer"), ("?", ".help")):
         page.keyboard.press(key)
         assert page.locator(part).is_visible()
@@ -163,6 +167,13 @@ def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage
     page.keyboard.press("Enter")
     until(page, f"() => Math.abs(window.__stage.map.app.stage.camera.longitude - {before}) < 1e-6")
     assert not page.locator(".chip").is_visible()
+
+
+def listed_keys(page: Page) -> list[tuple[str, str]]:
+    """The list of keys as it can be read: key and what it does."""
+    assert page.locator(".help").is_visible()
+    names = page.locator(".help dt").all_text_contents()
+    return list(zip(names, page.locator(".help dd").all_text_contents(), strict=True))
 
 
 def test_every_key_of_the_list_does_what_it_says(stage: Callable[..., Page], briefing: Briefing) -> None:
@@ -403,6 +414,9 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     named.click(force=True)
     named_day = str(named.get_attribute("title")).split(":")[0]
     until(page, f"() => window.__stage.day.textContent.endsWith({named_day!r})")
+    page.keyboard.press("?")
+    assert listed_keys(page) == [each for each in FILE_KEYS if each[0] not in ("L", "P")]  # one window, and alone
+    page.keyboard.press("Escape")
     page.keyboard.press("s")
     links = page.locator(".listed a, .cites a")
     assert links.count() > 40
