@@ -10,10 +10,15 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit import net_util
 
 from layers import published
 from pages import first_page
 from pages.first_page_wire import FirstPage, first_map
+
+# A page of another origin that tries to connect makes Streamlit look up this machine's addresses, at an outside
+# machine among others, to compare. Nobody needs them: a page of ours comes from the address it then connects to.
+net_util.get_external_ip = net_util.get_internal_ip = lambda: None
 
 
 async def layer_data(request: Request) -> Response:

@@ -1,8 +1,10 @@
 """Tables kept between starts: computed once for one input, then read from the user's cache folder."""
 
 import contextlib
+import io
+import logging
+import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -11,8 +13,12 @@ import geopandas as gpd
 import platformdirs
 from pyarrow import ArrowInvalid  # type: ignore[import-untyped]  # pyarrow ships no types
 
+from data import cache_file
+
 KEPT: Final = 24  # inputs of some 2 MB each: the longest unused goes when another comes
 TUPLES: Final = ("claims", "claims_a", "claims_b")
+
+_log: Final = logging.getLogger(__name__)
 
 
 def folder() -> Path:
@@ -23,19 +29,32 @@ def folder() -> Path:
 def kept(key: str, name: str, make: Callable[[], gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     """The table `name` of the input `key`: read from the cache if it is there, else made and put there.
 
-    Tables are GeoParquet: no code is run on reading one. A folder that cannot be written, or a file that
-    cannot be read, costs only time.
+    Tables are GeoParquet after a check sum (see `data.cache_file`): no code is run on reading one. A folder that
+    cannot be written, or a file that is damaged, costs only time.
     """
-    place = folder() / key / f"{name}.parquet"
-    with contextlib.suppress(OSError, ArrowInvalid, ValueError, KeyError):
-        if place.exists():
-            place.parent.touch()
-            return _with_tuples(gpd.read_parquet(place))
-    table = make()
-    with contextlib.suppress(OSError):
-        _write(table, place)
-        _forget_oldest(place.parent.parent)
+    place = folder() / key / f"{name}.kept"
+    table = _read(place)
+    if table is None:
+        table = make()
+        content = io.BytesIO()
+        table.to_parquet(content, index=False)
+        if cache_file.write(place, content.getvalue()):
+            _forget_oldest(place.parent.parent)
     return table
+
+
+def _read(place: Path) -> gpd.GeoDataFrame | None:
+    content = cache_file.read(place)
+    if content is None:
+        return None
+    try:
+        table = gpd.read_parquet(io.BytesIO(content))
+    except (ArrowInvalid, ValueError, KeyError) as error:  # as it was written, by a version that wrote otherwise
+        _log.warning("%s cannot be read by this version: it is made anew (%s).", place, error)
+        cache_file.remove(place)
+        return None
+    _used(place.parent)
+    return _with_tuples(table)
 
 
 def _with_tuples(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -43,16 +62,17 @@ def _with_tuples(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return table.assign(**{name: table[name].map(tuple) for name in TUPLES if name in table})
 
 
-def _write(table: gpd.GeoDataFrame, place: Path) -> None:
-    """Written beside its place and then moved there: another process never reads half a file."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent) as nearby:
-        draft = Path(nearby) / place.name
-        table.to_parquet(draft, index=False)
-        draft.replace(place)
+def _used(inputs: Path) -> None:
+    """Count an input as used now; not where the folder is read-only or another process has just removed it."""
+    if os.access(inputs, os.W_OK):
+        with contextlib.suppress(FileNotFoundError):
+            os.utime(inputs)
 
 
 def _forget_oldest(root: Path) -> None:
-    inputs = sorted((path for path in root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    """Remove the inputs longest unused, and what writers that were killed left in the others."""
+    inputs = sorted((path for path in root.glob("*") if path.is_dir()), key=cache_file.changed)
     for path in inputs[:-KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(path, ignore_errors=True)  # another process may be removing it too
+    for path in inputs[-KEPT:]:
+        cache_file.sweep(path)

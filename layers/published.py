@@ -1,7 +1,8 @@
 """Layer data named by the SHA-256 of its bytes, so that a browser fetches each version once and for ever.
 
 `dashboard.py` serves what is published here at `/layers/<sha>.<ending>`. Published bytes also go to the
-user's cache folder, so that a tab left open across a restart of the server still finds its data.
+user's cache folder, so that a tab left open across a restart of the server still finds its data. A file there is
+checked whenever it is read (see `data.cache_file`): a damaged one is never served, since a browser would keep it.
 
 Data that take long to make are published `later`: named by the hash of what they are made from, and made when they
 are first asked for, while the browser that will draw them is still starting.
@@ -10,7 +11,6 @@ are first asked for, while the browser that will draw them is still starting.
 import gzip
 import hashlib
 import json
-import os
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -25,11 +25,15 @@ import numpy as np
 import platformdirs
 import shapely
 
+from data import cache_file
+
 FOR_EVER: Final = "public, max-age=31536000, immutable"  # the name is the hash of the bytes: they cannot change
 NAME: Final = re.compile(r"^[0-9a-f]{12}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
 MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
+KEPT: Final = ".kept"  # the ending of those files
+OLDER: Final = "*.gz"  # what versions kept that did not check what they read
 PROMISES: Final = 512  # addresses given out whose data are not made yet
 
 
@@ -143,39 +147,40 @@ def _there(name: str) -> Published | None:
         kept = _held.get(name)
     if kept is not None:
         return kept
-    path = folder() / f"{name}.gz"
-    try:
-        body = path.read_bytes()
-    except OSError:
+    body = cache_file.read(_place(name))
+    if body is None:
         return None
     found = Published(TYPES[name.rsplit(".", 1)[1]], body)
     _hold(name, found)
+    _keep_promise(name)
     return found
 
 
 def _hold(name: str, kept: Published) -> None:
     with _lock:
         _held[name] = kept
-        _promised.pop(name, None)
         while len(_held) > 1 and sum(len(each.body) for each in _held.values()) > MEMORY_LIMIT:
             _held.popitem(last=False)
 
 
+def _keep_promise(name: str) -> None:
+    """Forget how data are made once they are on disk: what the disk does not take may have to be made again."""
+    with _lock:
+        _promised.pop(name, None)
+
+
+def _place(name: str) -> Path:
+    return folder() / f"{name}{KEPT}"
+
+
 def _write(name: str, body: bytes) -> None:
     """Keep a copy on disk; a read-only or full disk only costs the copy, never the map."""
-    target = folder() / f"{name}.gz"
-    try:
-        if target.exists():
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{name}.{os.getpid()}.part")
-        part.write_bytes(body)
-        part.replace(target)
-        kept = sorted(target.parent.glob("*.gz"), key=lambda each: each.stat().st_mtime)
-        for old in kept[:-DISK_LIMIT]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
+    place = _place(name)
+    if cache_file.read(place) == body or cache_file.write(place, body):
+        _keep_promise(name)
+        cache_file.forget(place.parent, f"*{KEPT}", DISK_LIMIT)
+        cache_file.forget(place.parent, OLDER, 0)
+        cache_file.sweep(place.parent)
 
 
 def geojson(frame: gpd.GeoDataFrame, properties: Sequence[str], digits: int = 5) -> bytes:

@@ -1,4 +1,5 @@
 import dataclasses
+import os
 from pathlib import Path
 
 import geopandas as gpd
@@ -6,7 +7,7 @@ import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-from data import disk_cache
+from data import cache_file, disk_cache
 from data.fronts import Fronts
 from data.perspective import named
 from tests.data import real_fronts
@@ -25,7 +26,7 @@ def fresh(name: str = "maps") -> Fronts:
 @pytest.mark.parametrize("table", ["areas", "contact_line", "uncertainty"])
 def test_a_second_start_reads_what_the_first_computed(table: str, own_cache: Path) -> None:
     first = getattr(fresh(), table)
-    assert list(own_cache.glob(f"*/{table}.parquet"))
+    assert list(own_cache.glob(f"*/{table}.kept"))
     assert_geodataframe_equal(first, getattr(fresh(), table))
 
 
@@ -40,8 +41,31 @@ def test_the_key_changes_with_a_claim_and_with_the_rules_but_not_with_the_name()
 
 def test_a_damaged_file_is_made_again(own_cache: Path) -> None:
     areas = fresh().areas
-    next(own_cache.glob("*/areas.parquet")).write_bytes(b"PAR1 not really")
+    kept = next(own_cache.glob("*/areas.kept"))
+    whole = kept.read_bytes()
+    for damaged in (b"PAR1 not really", whole[: len(whole) // 2], b""):
+        kept.write_bytes(damaged)
+        assert_geodataframe_equal(fresh().areas, areas)
+        assert kept.read_bytes() == whole
+
+
+def test_a_table_written_by_another_version_is_made_again(own_cache: Path) -> None:
+    areas = fresh().areas
+    kept = next(own_cache.glob("*/areas.kept"))
+    whole = kept.read_bytes()
+    assert cache_file.write(kept, b"whole, and no table")
     assert_geodataframe_equal(fresh().areas, areas)
+    assert kept.read_bytes() == whole
+
+
+def test_what_a_writer_left_that_was_killed_goes_with_the_next_table(own_cache: Path) -> None:
+    table = gpd.GeoDataFrame({"n": [1]}, geometry=gpd.points_from_xy([0], [0]), crs=4326)
+    disk_cache.kept("a", "areas", lambda: table)
+    left = own_cache / "a" / f"areas.kept.x{cache_file.DRAFT}"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    disk_cache.kept("b", "areas", lambda: table)
+    assert not left.exists()
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -37,6 +38,61 @@ def test_a_restart_still_finds_what_an_open_tab_asks_for(monkeypatch: pytest.Mon
     url = published.publish(b"[3]")
     monkeypatch.setattr(published, "_held", type(published._held)())
     assert published.find(url.removeprefix("/layers/")) is not None
+
+
+def test_a_damaged_file_is_never_served_and_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = published.publish(b"[9]")
+    kept = next(tmp_path.iterdir())
+    whole = kept.read_bytes()
+    for damaged in (whole[:-3], whole[:40], b"", whole[:-1] + b"x"):
+        kept.write_bytes(damaged)
+        monkeypatch.setattr(published, "_held", type(published._held)())
+        assert published.at(url) is None
+        assert published.publish(b"[9]") == url
+        assert kept.read_bytes() == whole
+    kept.write_bytes(whole[:-3])
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    assert published.publish(b"[9]") == url
+    assert kept.read_bytes() == whole, "not trusted because it is there"
+
+
+def test_data_that_were_promised_are_made_again_where_their_file_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make() -> str:
+        return published.publish(b"[10]")
+
+    url = published.later("ten", make)
+    assert published.at(url) is not None
+    for each in tmp_path.iterdir():
+        each.write_bytes(each.read_bytes()[:-1])
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    assert published.later("ten", make) == url
+    found = published.at(url)
+    assert found is not None
+    assert gzip.decompress(found.body) == b"[10]"
+
+
+def test_without_a_disk_data_are_served_from_memory_and_made_again_once_that_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(published, "folder", lambda: tmp_path / "file" / "layers")
+    url = published.later("eleven", lambda: published.publish(b"[11]"))
+    assert published.at(url) is not None
+    monkeypatch.setattr(published, "_held", type(published._held)())
+    found = published.at(url)
+    assert found is not None
+    assert gzip.decompress(found.body) == b"[11]"
+
+
+def test_what_older_versions_kept_and_killed_writers_left_goes(tmp_path: Path) -> None:
+    left = [tmp_path / "0123456789ab.json.gz", tmp_path / "0123456789ab.json.kept.1.part"]
+    for each in left:
+        each.write_bytes(b"half")
+        os.utime(each, (0, 0))
+    published.publish(b"[12]")
+    assert [each for each in left if each.exists()] == []
 
 
 @settings(max_examples=50)
