@@ -7,8 +7,8 @@ import pandas as pd
 from data import perspective_text
 from data.all_claims import KINDS, THEATRES
 from data.coverage import latest_knowledge
-from data.days import FOREVER, date_of
 from data.perspective import DEFAULT, Perspective, disbelief
+from data.taking_along import dates
 from data.vocabulary import BASIS_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 
 AS_THEY_ARE: Final = {  # column of the export -> column of `all_claims`
@@ -37,6 +37,7 @@ ORDER: Final = (
     "claimant", "claimant_kind", "known_from", "known_from_is", "reliability", "reliability_in_words",
     "credibility", "credibility_in_words", "marked", "note", "source", "publisher", "url", "licence",
     "longitude", "latitude", "perspective", "counts_from_it", "as_known",
+    "dates",
 )  # fmt: skip
 
 
@@ -45,26 +46,22 @@ def claims_export(
 ) -> pd.DataFrame:
     """Rows of an `all_claims` table for others to use: columns as in `ORDER`, days as ISO dates.
 
-    `last_day` is the last day itself, "" where the end is open; `marked` says why a row is marked, "" where it is not;
-    `low` and `high` are NaN where the claim gives no such bound; `perspective` is the chosen one as text,
-    `counts_from_it` "yes" or why the claim does not count from it; `as_known` the last publication day that counted
-    (`known_by`; all that is known where it is None).
+    `last_day` is the last day itself, "" where the end is open, and `dates` says so; `marked` says why a row is marked,
+    "" where it is not; `low` and `high` are NaN where the claim gives no such bound; `perspective` is the chosen one as
+    text, `counts_from_it` "yes" or why the claim does not count from it; `as_known` the last publication day that
+    counted (`known_by`; all that is known where it is None).
     """
     frame = pd.DataFrame({name: claims[column] for name, column in AS_THEY_ARE.items()})
     frame["kind"] = claims["kind"].map({kind: words for kind, (_, words) in KINDS.items()})
     frame["theatre"] = claims["theatre"].map(THEATRES)
-    frame["first_day"] = claims["start"].map(_iso)
-    frame["last_day"] = (claims["end"] - 1).map(_iso)
-    frame["known_from"] = claims["known_from"].map(_iso)
+    for column in ("start", "end", "known_from"):
+        frame[dates.NAMES[column]] = [dates.iso(column, day) or "" for day in claims[column]]
     frame["known_from_is"] = claims["known_from_basis"].map(BASIS_WORDS)
     frame["reliability_in_words"] = claims["reliability"].map(RELIABILITY_WORDS)
     frame["credibility_in_words"] = claims["credibility"].map(CREDIBILITY_WORDS)
     reasons = [disbelief(row, perspective) for row in claims.to_dict("records")]
     frame["perspective"] = perspective_text.write(perspective)
     frame["counts_from_it"] = [reason or "yes" for reason in reasons]
-    frame["as_known"] = _iso(latest_knowledge() if known_by is None else known_by)
+    frame["as_known"] = dates.iso("day", latest_knowledge() if known_by is None else known_by)
+    frame["dates"] = dates.RULE
     return frame[list(ORDER)]
-
-
-def _iso(day: int) -> str:
-    return date_of(day).isoformat() if day < FOREVER - 1 else ""

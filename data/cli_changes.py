@@ -8,14 +8,16 @@ from typing import Any
 from data import cli_folder, perspective_text
 from data.change_log import as_text, change_log
 from data.coverage import latest_knowledge
-from data.days import FOREVER, date_of, day_number
+from data.days import date_of, day_number
 from data.spreadsheet import csv_bytes
 from data.states import states
 from data.tables import load
+from data.taking_along import dates
 
-COLUMNS_IN_WORDS = """With --csv the columns are day, settlement_id, name, theatre (kursk or belgorod), before and after
-(UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, start (the same day), end
-(when the new control ended, empty where it did not) and known_from (the publication from which it was known)."""
+COLUMNS_IN_WORDS = """With --csv the columns are date, settlement_id, name, theatre (kursk or belgorod), before and
+after (UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, first_day (the
+same day), last_day (the last of the new control, empty where it goes on), known_from (the publication from which it
+was known) and dates (what the dates mean)."""
 
 
 def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type
@@ -52,14 +54,12 @@ def run(asked: argparse.Namespace) -> int:
     known_by = day_number(asked.known_by)
     log = change_log(held, tables.control_claims, tables.settlements, perspective, days, known_by)
     if asked.csv:
-        table = log.assign(**{name: log[name].map(_iso) for name in ("day", "start", "end", "known_from")})
+        days_of = ("day", "start", "end", "known_from")
+        table = log.assign(**{name: dates.dated(name, log[name]) for name in days_of}, dates=dates.RULE)
         for column in ("claimed_by", "confirmed_by", "claims"):
             table[column] = table[column].map("; ".join)
-        print(csv_bytes(table).decode("utf-8-sig"), end="")  # noqa: T201 - a command line prints
+        named = csv_bytes(table.rename(columns=dates.NAMES))
+        print(named.decode("utf-8-sig"), end="")  # noqa: T201 - a command line prints
     else:
         print(as_text(log) or "Nothing changed hands.")  # noqa: T201
     return 0
-
-
-def _iso(day: int) -> str:
-    return date_of(day).isoformat() if 0 < day < FOREVER else ""

@@ -7,11 +7,12 @@ from typing import Any
 from data import cli_folder
 from data.tables import load
 
-PROPERTIES = """Each feature is a line from origin to destination. Its properties: id, mode (sea, rail, air or road),
-standing (observed, inferred or claimed), origin and destination (ids in places.csv), origin_name, destination_name,
-method (how the line was found), length_km, by_hand_km, routes (ids in routes.csv), start and end (dates, null where
-open), known_from, qualifier, credibility (1 to 6), reliability (A to F), claimant, source_id, marked, mark_reason and
-note. The collection carries credit."""
+PROPERTIES = """Each feature is a line from origin to destination. Its properties: id, mode (sea, rail, air or
+road), standing (observed, inferred or claimed), origin and destination (ids in places.csv), origin_name,
+destination_name, method (how the line was found), length_km, by_hand_km, routes (ids in routes.csv), first_day and
+last_day (dates, both included, null where open), known_from, last_known_from, last_source_id, qualifier, credibility
+(1 to 6), reliability (A to F), claimant, source_id, marked, mark_reason and note. The collection carries credit and
+dates (what the dates mean)."""
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no public type

@@ -11,10 +11,11 @@ from shapely.geometry.base import BaseGeometry
 from data import perspective_text
 from data.cells import Geometries
 from data.coverage import FIRST_DAY, FRONT_END
-from data.days import FOREVER, date_of, in_words
+from data.days import date_of, in_words
 from data.fronts import Fronts
 from data.source_terms import terms
 from data.states import at
+from data.taking_along import dates
 
 DECIMALS: Final = 6  # of a degree: 0.1 m, finer than the cells' own grid
 LICENCE: Final = "Computed by Lifeline from cited claims; each source keeps its own terms. Geometry: ODbL."
@@ -29,10 +30,11 @@ def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: i
     """The control areas of one day as a GeoJSON FeatureCollection (RFC 7946, WGS84).
 
     One feature for each theatre and control that is there. Its properties: `control` (UA|RU|contested),
-    `theatre` (kursk|belgorod), `area_km2`, `claims` (ids in control_claims.csv, sorted), `start`, `end` (ISO
-    dates: the area has this shape from start to before end; null where open) and `known_from`, `known_to`
-    (likewise, in publication time). The collection carries `day`, `known_by`, `perspective` (its name or its rules as
-    text), `credit`, `licence` and `sources` (of the publications behind the claims: id, publisher, title, url, terms).
+    `theatre` (kursk|belgorod), `area_km2`, `claims` (ids in control_claims.csv, sorted), `first_day`,
+    `last_day` (ISO dates: the area has this shape from the first to the last, both included; null where open) and
+    `known_from`, `known_to` (likewise, in publication time). The collection carries `day`, `known_by`, `perspective`
+    (its name or its rules as text), `dates` (what the dates mean), `credit`, `licence` and `sources` (of the
+    publications behind the claims: id, publisher, title, url, terms).
 
     Args:
         fronts: the front.
@@ -54,6 +56,7 @@ def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: i
         "day": date_of(day).isoformat(),
         "known_by": date_of(known_by).isoformat(),
         "perspective": perspective_text.write(fronts.perspective),
+        "dates": dates.RULE,
         "credit": CREDIT,
         "licence": LICENCE,
         "sources": _sources(fronts, sources, {claim for claims in shown["claims"] for claim in claims}),
@@ -77,17 +80,11 @@ def _feature(part: gpd.GeoDataFrame) -> dict[str, object]:
             "theatre": part["theatre"].iloc[0],
             "area_km2": round(float(part["area_km2"].sum()), 2),
             "claims": sorted({claim for claims in part["claims"] for claim in claims}),
-            "start": _date(int(part["start"].max())),
-            "end": _date(int(part["end"].min())),
-            "known_from": _date(int(part["known_from"].max())),
-            "known_to": _date(int(part["known_to"].min())),
-        },
+        }
+        | {dates.NAMES[name]: dates.iso(name, int(part[name].max())) for name in ("start", "known_from")}
+        | {dates.NAMES[name]: dates.iso(name, int(part[name].min())) for name in ("end", "known_to")},
         "geometry": _geometry(part.geometry.to_numpy()),
     }
-
-
-def _date(day: int) -> str | None:
-    return date_of(day).isoformat() if 0 < day < FOREVER else None
 
 
 def _geometry(shapes: Geometries) -> dict[str, object]:

@@ -34,7 +34,7 @@ def menu(
         also: what else each row says: column -> text.
     """
     with st.popover(f"Take along {words}", icon=":material/download:", type="tertiary", key=f"take-{name}"):
-        st.caption("Each row carries its sources, dates, perspective and licence.")
+        st.caption("Each row carries its sources, dates (the last day included), perspective and licence.")
         for each in FORMATS.values():
             if each.needs_geometry and not mapped:
                 continue

@@ -7,12 +7,15 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
+from data.taking_along import dates
 from data.taking_along.csv_file import csv
 from data.taking_along.geojson_file import geojson
 from data.taking_along.geopackage import geopackage
 from data.taking_along.geoparquet import geoparquet
 from data.taking_along.kml import kml
 from data.taking_along.provenance import LICENCE, Context, attached
+
+ABOUT: Final = f"{LICENCE} {dates.RULE}"
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,18 @@ FORMATS: Final = {
     each.ending: each
     for each in (
         Format("csv", "CSV, for spreadsheets", "text/csv", False, lambda frame, _: csv(frame)),
-        Format("geojson", "GeoJSON", "application/geo+json", True, lambda frame, _: geojson(_on_globe(frame))),
+        Format("geojson", "GeoJSON", "application/geo+json", True, lambda frame, _: geojson(_on_globe(frame), ABOUT)),
         Format(
             "gpkg", "GeoPackage, for QGIS", "application/geopackage+sqlite3", True,
-            lambda frame, name: geopackage(_on_globe(frame), name, LICENCE),
+            lambda frame, name: geopackage(_on_globe(frame), name, ABOUT),
         ),
         Format(
             "parquet", "GeoParquet", "application/vnd.apache.parquet", True,
-            lambda frame, _: geoparquet(_on_globe(frame)),
+            lambda frame, _: geoparquet(_on_globe(frame), ABOUT),
         ),
         Format(
             "kml", "KML, for Google Earth", "application/vnd.google-earth.kml+xml", True,
-            lambda frame, name: kml(_on_globe(frame), name, LICENCE),
+            lambda frame, name: kml(_on_globe(frame), name, ABOUT),
         ),
     )
 }  # fmt: skip

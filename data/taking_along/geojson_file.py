@@ -1,17 +1,24 @@
-"""GeoJSON to take along (RFC 7946): dates as ISO text, missing ends as null."""
+"""GeoJSON to take along (RFC 7946): outer rings counterclockwise, dates as ISO text, missing ends as null."""
 
 import json
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
+from data.taking_along import dates
+from data.taking_along.rings import turned
 
-def geojson(frame: gpd.GeoDataFrame) -> bytes:
-    """`frame` (EPSG:4326, see `provenance.attached`) as a FeatureCollection, UTF-8, coordinates unrounded."""
+
+def geojson(frame: gpd.GeoDataFrame, about: str = dates.RULE) -> bytes:
+    """`frame` (EPSG:4326, see `provenance.attached`) as a FeatureCollection, UTF-8, coordinates unrounded.
+
+    `about` stands in its member `description`.
+    """
     columns = [name for name in frame.columns if name != frame.geometry.name]
-    shapes = shapely.to_geojson(frame.geometry.to_numpy())
+    shapes = shapely.to_geojson(turned(frame).geometry.to_numpy())
     features = [
         {
             "type": "Feature",
@@ -20,13 +27,13 @@ def geojson(frame: gpd.GeoDataFrame) -> bytes:
         }
         for row, shape in zip(frame[columns].itertuples(index=False, name=None), shapes, strict=True)
     ]
-    whole = {"type": "FeatureCollection", "features": features}
+    whole = {"type": "FeatureCollection", "description": about, "features": features}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of any column
-    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+    if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     return value.item() if hasattr(value, "item") else value

@@ -1,6 +1,7 @@
 """KML to take along: each row with its TimeSpan, so that Google Earth's time slider moves it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
@@ -11,25 +12,29 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from data.taking_along import qgis_style
+from data.taking_along.in_words import named
+from data.taking_along.rings import turned
 
 NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
 FORBIDDEN: Final = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}  # XML 1.0 has no such signs
-NAMES: Final = ("title", "name", "control", "agreement", "change", "id")
 
 
-def kml(frame: gpd.GeoDataFrame, title: str, licence: str) -> bytes:
-    """`frame` (EPSG:4326, see `provenance.attached`) as KML 2.2; all columns are in each row's extended data."""
+def kml(frame: gpd.GeoDataFrame, title: str, about: str) -> bytes:
+    """`frame` (EPSG:4326, see `provenance.attached`) as KML 2.2; all columns are in each row's extended data.
+
+    Each placemark is named for what it is, where and when; `about` is the document's description.
+    """
     ET.register_namespace("", NAMESPACE)
     root = ET.Element(f"{{{NAMESPACE}}}kml")
     document = _sub(root, "Document")
     _sub(document, "name", title)
-    _sub(document, "description", licence)
+    _sub(document, "description", about)
     column = next((name for name in qgis_style.STYLES if name in frame), "")
     for each in qgis_style.STYLES.get(column, qgis_style.PLAIN).classes:
         _style(document, each)
     columns = [name for name in frame.columns if name != frame.geometry.name]
     rows = frame[columns].to_dict("records")
-    for row, shape in zip(rows, frame.geometry, strict=True):
+    for row, shape in zip(rows, turned(frame).geometry, strict=True):
         _placemark(document, row, shape, column)
     text: str = ET.tostring(root, encoding="unicode")
     return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}".encode()
@@ -54,8 +59,9 @@ def _style(document: ET.Element, each: qgis_style.Category) -> None:
 
 def _placemark(document: ET.Element, row: dict[Any, Any], shape: BaseGeometry | None, column: str) -> None:
     mark = _sub(document, "Placemark")
-    _sub(mark, "name", next((str(row[name]) for name in NAMES if row.get(name)), ""))
-    start, end = _date(row.get("start_date")), _date(row.get("end_date"))
+    row = {name: None if value is pd.NA else value for name, value in row.items()}
+    _sub(mark, "name", named(row))
+    start, end = _date(row.get("first_day")), _date(row.get("last_day"))
     if start or end:
         span = _sub(mark, "TimeSpan")
         for name, day in (("begin", start), ("end", end)):
@@ -70,11 +76,11 @@ def _placemark(document: ET.Element, row: dict[Any, Any], shape: BaseGeometry | 
 
 
 def _date(value: object) -> str:
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else ""  # NaT is no Timestamp
+    return value.isoformat() if isinstance(value, date) else ""
 
 
 def _text(value: object) -> str:
-    missing = value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value))
+    missing = value is None or (isinstance(value, float) and np.isnan(value))
     return "" if missing else str(value)
 
 
@@ -86,9 +92,12 @@ def _geometry(parent: ET.Element, shape: BaseGeometry) -> None:
         if part.geom_type == "Point":
             _sub(_sub(parent, "Point"), "coordinates", _coordinates(part.coords))
         elif part.geom_type == "LineString":
-            _sub(_sub(parent, "LineString"), "coordinates", _coordinates(part.coords))
+            line = _sub(parent, "LineString")
+            _sub(line, "tessellate", "1")  # follows the ground, which a straight line would cut through
+            _sub(line, "coordinates", _coordinates(part.coords))
         else:
             polygon = _sub(parent, "Polygon")
+            _sub(polygon, "tessellate", "1")
             rings = [(part.exterior, "outerBoundaryIs"), *((hole, "innerBoundaryIs") for hole in part.interiors)]
             for ring, name in rings:
                 _sub(_sub(_sub(polygon, name), "LinearRing"), "coordinates", _coordinates(ring.coords))

@@ -8,14 +8,11 @@ import geopandas as gpd
 import pandas as pd
 
 from data import perspective_text, source_terms
-from data.days import FOREVER, date_of
+from data.days import FOREVER
 from data.perspective import Perspective
 from data.tables import Tables
+from data.taking_along import dates
 
-SPANS: Final = {  # column of a clocked table -> column of the export
-    "start": "start_date", "end": "end_date", "known_from": "known_from", "known_to": "known_to", "day": "date",
-    "moved_day": "moved_date", "shift_day": "shift_date", "happened": "happened_date",
-}  # fmt: skip
 CLAIMS: Final = ("claims", "claims_a", "claims_b")
 TABLES: Final = (
     "control_claims", "events", "voyages", "consignments", "legs", "routes", "places", "settlements", "vessels",
@@ -47,27 +44,27 @@ class Context:
 def attached(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     """`frame` with all that must not be lost on the way.
 
-    Days become dates: start_date, known_from (the first day), end_date, known_to (the first day it no longer held; open
-    ends are missing), date. Tuples become text joined by "; ". New columns: sources (publisher, title, day, address of
-    each), source_ids, source_terms, perspective, perspective_rules, as_known (date), those of `context.also`, licence,
-    credit. The geometry, if any, stays as it is, EPSG:4326.
+    Days become dates as `dates.RULE` says: first_day and last_day, known_from and known_to, date … Tuples become text
+    joined by "; ". New columns: sources (publisher, title, day, address of each), source_ids, source_terms,
+    perspective, perspective_rules, as_known (date), those of `context.also`, licence, credit. The geometry, if any,
+    stays as it is, EPSG:4326.
     """
     found = frame.copy()
     cited = [sources_behind(context.tables, ids) for ids in _claims_of(frame)]
     for column in found.columns:
-        if column in SPANS:
-            found[column] = _dates(found[column])
+        if column in dates.NAMES:
+            found[column] = dates.dated(column, found[column])
         elif found[column].map(lambda value: isinstance(value, tuple)).any():
             found[column] = found[column].map("; ".join)
-    found = found.rename(columns=SPANS)
+    found = found.rename(columns=dates.NAMES)
     text = perspective_text.write(context.perspective)
-    more = {
+    more: dict[str, Any] = {
         "sources": [each.text for each in cited],
         "source_ids": [each.ids for each in cited],
         "source_terms": [each.terms for each in cited],
         "perspective": text,
         "perspective_rules": perspective_text.in_words(context.perspective),
-        "as_known": date_of(context.known_by).isoformat(),
+        "as_known": dates.dated("day", pd.Series(context.known_by, found.index)),
         **context.also,
         "licence": LICENCE,
         "credit": CREDIT,
@@ -116,11 +113,6 @@ def _claims_of(frame: pd.DataFrame) -> Iterable[tuple[str, ...]]:
     if "id" in frame:
         return [(str(each),) for each in frame["id"]]
     return [()] * len(frame)
-
-
-def _dates(days: "pd.Series[Any]") -> "pd.Series[Any]":
-    shut = days.where((days > 0) & (days < FOREVER))
-    return pd.to_datetime(shut.map(date_of, na_action="ignore")).astype("datetime64[ms]")
 
 
 def compared_with(perspective: Perspective, held: str) -> dict[str, str]:

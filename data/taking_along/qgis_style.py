@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 GEOMETRY: Final = {"Polygon": "fill", "MultiPolygon": "fill", "LineString": "line", "MultiLineString": "line"}
 START_AND_END: Final = "2"  # QgsVectorLayerTemporalProperties::ModeFeatureDateTimeStartAndEndFromFields
-INCLUDE_BEGIN_EXCLUDE_END: Final = "0"
+INCLUDE_BEGIN_INCLUDE_END: Final = "1"
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ STYLES: Final[Mapping[str, Style]] = {style.column: style for style in (CONTROL,
 
 
 def qml(style: Style, geometry_type: str, fields: Sequence[str]) -> str:
-    """The style as QML text; with start_date and end_date among `fields`, the temporal controller uses them."""
+    """The style as QML text; with first_day and last_day among `fields`, the temporal controller uses them."""
     kind = GEOMETRY.get(geometry_type, "marker")
     root = ET.Element("qgis", version="3.34.0", styleCategories="Symbology|Temporal")
-    if {"start_date", "end_date"} <= set(fields):
+    if {"first_day", "last_day"} <= set(fields):
         _temporal(root)
     renderer = ET.SubElement(root, "renderer-v2", forceraster="0", symbollevels="0", enableorderby="0")
     symbols = ET.SubElement(renderer, "symbols")
@@ -80,8 +80,8 @@ def qml(style: Style, geometry_type: str, fields: Sequence[str]) -> str:
 
 def _temporal(root: ET.Element) -> None:
     ET.SubElement(
-        root, "temporal", mode=START_AND_END, enabled="1", startField="start_date", endField="end_date",
-        durationField="", durationUnit="min", fixedDuration="0", accumulate="0", limitMode=INCLUDE_BEGIN_EXCLUDE_END,
+        root, "temporal", mode=START_AND_END, enabled="1", startField="first_day", endField="last_day",
+        durationField="", durationUnit="min", fixedDuration="0", accumulate="0", limitMode=INCLUDE_BEGIN_INCLUDE_END,
         startExpression="", endExpression="",
     )  # fmt: skip
 

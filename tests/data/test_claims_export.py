@@ -10,12 +10,14 @@ from data.days import day_number
 from data.perspective import named
 from data.spreadsheet import csv_bytes
 from data.tables import load
+from data.taking_along.dates import RULE
 
 
 def test_every_claim_goes_along_with_its_source_its_days_and_its_terms() -> None:
     claims = all_claims(load())
     frame = claims_export(claims)
     assert tuple(frame) == ORDER
+    assert set(frame["dates"]) == {RULE}
     assert frame["id"].tolist() == claims["id"].tolist()
     for column in ("claim", "publisher", "licence", "known_from", "reliability_in_words", "credibility_in_words"):
         assert frame[column].str.len().gt(0).all()

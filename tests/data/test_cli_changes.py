@@ -1,4 +1,6 @@
 import argparse
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -6,6 +8,7 @@ import pytest
 from data import cli_changes, cli_search
 from data.perspective_text import PerspectiveTextError
 from data.query import QuerySyntaxError
+from data.taking_along.dates import RULE
 
 
 def run(*words: str) -> int:
@@ -22,7 +25,8 @@ def test_changes_are_told_in_words_and_as_a_table(capsys: pytest.CaptureFixture[
     assert run("changes", "--from", "2025-03-11", "--to", "2025-03-12") == 0
     assert "12 Mar 2025  Sudzha: UA → RU, claimed by Institute for the Study of War" in capsys.readouterr().out
     assert run("changes", "--from", "2025-03-11", "--to", "2025-03-12", "--csv") == 0
-    assert capsys.readouterr().out.startswith('"day","settlement_id"')
+    row = next(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert (row["date"], row["first_day"], row["last_day"], row["dates"]) == ("2025-03-12", "2025-03-12", "", RULE)
 
 
 def test_changes_in_ones_own_perspective(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,10 +18,10 @@ def exported(day: int = DAY, known_by: int = NOW, perspective: str = "balanced")
 
 
 def test_the_property_names_are_a_promise() -> None:
-    names = {"control", "theatre", "area_km2", "claims", "start", "end", "known_from", "known_to"}
+    names = {"control", "theatre", "area_km2", "claims", "first_day", "last_day", "known_from", "known_to"}
     collection = control_geojson(real_fronts.fronts(), real_fronts.evidence().sources, DAY, NOW)
     assert set(collection) == {
-        "type", "day", "known_by", "perspective", "credit", "licence", "sources", "features",
+        "type", "day", "known_by", "perspective", "dates", "credit", "licence", "sources", "features",
     }  # fmt: skip
     assert set(exported().columns) == names | {"geometry"}
 
@@ -43,7 +43,16 @@ def test_the_features_read_back_cover_the_belt() -> None:
 
 def test_dates_say_how_long_the_shape_holds() -> None:
     found = exported().set_index(["theatre", "control"]).loc[("kursk", "UA")]
-    assert found["start"] <= "2024-10-01" < found["end"]
+    assert found["first_day"] <= "2024-10-01" <= found["last_day"]
+
+
+def test_the_last_day_is_the_last_with_that_shape() -> None:
+    last = exported().set_index(["theatre", "control"]).loc[("kursk", "UA"), "last_day"]
+    shapes = {
+        shift: exported(day_number(last) + shift).set_index(["theatre", "control"]).geometry[("kursk", "UA")].wkb
+        for shift in (0, 1)
+    }
+    assert shapes[0] == exported().set_index(["theatre", "control"]).geometry[("kursk", "UA")].wkb != shapes[1]
 
 
 def test_outer_rings_run_counterclockwise_as_the_standard_asks() -> None:

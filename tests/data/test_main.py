@@ -31,7 +31,7 @@ def test_control_is_geojson_with_stable_names(capsys: pytest.CaptureFixture[str]
     collection = json.loads(capsys.readouterr().out)
     assert collection["day"] == "2024-10-01"
     assert collection["known_by"] == "2024-10-05"
-    names = {"control", "theatre", "area_km2", "claims", "start", "end", "known_from", "known_to"}
+    names = {"control", "theatre", "area_km2", "claims", "first_day", "last_day", "known_from", "known_to"}
     assert all(names <= set(each["properties"]) for each in collection["features"])
     held = [each for each in collection["features"] if each["properties"]["control"] == "UA"]
     assert sum(each["properties"]["area_km2"] for each in held) > 100

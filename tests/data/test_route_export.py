@@ -5,6 +5,7 @@ import json
 import pytest
 
 from data.route_export import routes_geojson
+from data.taking_along.dates import RULE
 from tests.data import drawn
 
 
@@ -17,8 +18,8 @@ def collection() -> dict:
 def test_every_leg_is_a_feature_with_the_promised_properties(collection: dict) -> None:
     promised = {
         "id", "mode", "standing", "origin", "destination", "origin_name", "destination_name", "method", "length_km",
-        "by_hand_km", "routes", "start", "end", "known_from", "qualifier", "credibility", "reliability", "claimant",
-        "source_id", "marked", "mark_reason", "note", "last_source_id", "last_known_from",
+        "by_hand_km", "routes", "first_day", "last_day", "known_from", "qualifier", "credibility", "reliability",
+        "claimant", "source_id", "marked", "mark_reason", "note", "last_source_id", "last_known_from",
     }  # fmt: skip
     assert [each["properties"]["id"] for each in collection["features"]] == list(drawn.evidence().legs.id)
     assert all(set(each["properties"]) == promised for each in collection["features"])
@@ -27,7 +28,9 @@ def test_every_leg_is_a_feature_with_the_promised_properties(collection: dict) -
 def test_a_leg_names_the_routes_it_belongs_to(collection: dict) -> None:
     legs = {each["properties"]["id"]: each["properties"] for each in collection["features"]}
     assert "rajin_tikhoretsk" in legs["sea_rajin_dunai"]["routes"]
-    assert legs["sea_rajin_dunai"]["start"] == "2023-08-15"
+    told = legs["sea_rajin_dunai"]
+    assert (told["first_day"], told["last_day"], told["last_known_from"]) == ("2023-08-15", "2025-03-31", "2025-04-16")
+    assert collection["dates"] == RULE
 
 
 def test_lines_are_plain_wgs84_linestrings(collection: dict) -> None:

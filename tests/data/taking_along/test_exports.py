@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -55,7 +56,7 @@ MADE = {"gains": changed, "log": log, "disagreement": differing, "found": found}
 
 def cell(value: object) -> str:
     """A cell as text: GDAL reads ISO text in GeoJSON as a date, and nothing may be None, NaN or ""."""
-    if value is None or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN
+    if pd.isna(value):
         return ""
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
 
@@ -80,9 +81,9 @@ def test_what_is_written_is_read_back_by_geopandas_equal(name: str, ending: str,
 def test_gains_and_the_log_have_spans_and_publication_so_that_time_moves_them(tmp_path: Path) -> None:
     for name in ("gains", "log"):
         plain = attached(MADE[name](), context())
-        assert plain["start_date"].notna().all()
+        assert plain["first_day"].notna().all()
         assert plain["known_from"].notna().all()
-        assert (plain["start_date"] > "2025-03-01").all()
+        assert (plain["first_day"] > date(2025, 3, 1)).all()
         kml = ET.fromstring(taken(MADE[name](), name, "kml", context()).decode())  # noqa: S314 - our own text
         assert len(kml.findall(".//{*}TimeSpan")) == len(plain)
         path = tmp_path / f"{name}.gpkg"
@@ -91,7 +92,7 @@ def test_gains_and_the_log_have_spans_and_publication_so_that_time_moves_them(tm
             style = file.execute("SELECT styleQML FROM layer_styles").fetchone()[0]
         temporal = ET.fromstring(style.split("\n", 1)[1]).find("temporal")  # noqa: S314 - our own text
         assert temporal is not None
-        assert (temporal.get("enabled"), temporal.get("startField")) == ("1", "start_date")
+        assert (temporal.get("enabled"), temporal.get("startField")) == ("1", "first_day")
     sudzha = log().set_index("settlement_id").loc["sudzha"]
     known = evidence().control_claims.set_index("id")["known_from"]
     assert sudzha["known_from"] == max(known[claim] for claim in sudzha["claims"])
@@ -133,6 +134,6 @@ def test_rows_without_a_place_are_taken_along_too() -> None:
 def test_days_of_the_sensitivity_list_are_dates() -> None:
     listed = sensitivity(fronts(), LineShift.of(ground()), (LAST, LAST), NOW)
     plain = attached(listed.rename(columns={"source_id": "id"}), context())
-    assert set(plain["moved_date"].dt.date.astype(str)) == {"2025-03-15"}
+    assert set(plain["moved_date"]) == {date(2025, 3, 15)}
     assert "moved_day" not in plain
     assert "shift_day" not in plain

@@ -1,6 +1,7 @@
 import io
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, box
 
-from data.days import FOREVER, day_number
+from data.days import FOREVER, date_of, day_number
 from data.perspective import named
 from data.taking_along.formats import FORMATS, taken
 from data.taking_along.provenance import Context, attached
@@ -47,16 +48,16 @@ def same_shapes(frame: gpd.GeoDataFrame, back: gpd.GeoSeries) -> bool:
 
 def test_every_row_carries_sources_spans_knowledge_perspective_and_terms() -> None:
     found = attached(AREAS, CONTEXT)
-    dates = {"start_date", "end_date", "known_from", "known_to", "as_known"}
+    dates = {"first_day", "last_day", "known_from", "known_to", "as_known"}
     words = {"sources", "source_ids", "source_terms", "perspective", "perspective_rules", "licence", "credit"}
     wanted = dates | words
     assert wanted <= set(found.columns)
     held = found.loc[found["control"] == "UA"]
     assert held["sources"].str.contains("DeepState").all()
     assert (found["perspective"] == "maps").all()
-    assert (found["as_known"] == "2025-01-01").all()
-    assert pd.Timestamp("2022-01-01") + pd.Timedelta(days=int(AREAS["start"].iloc[-1])) == found["start_date"].iloc[-1]
-    assert found["end_date"].isna().equals(AREAS["end"] >= FOREVER)
+    assert set(found["as_known"]) == {date(2025, 1, 1)}
+    assert found["first_day"].iloc[-1] == date_of(AREAS["start"].iloc[-1])
+    assert found["last_day"].isna().equals(AREAS["end"] >= FOREVER)
 
 
 def test_a_single_claim_carries_its_own_source() -> None:
@@ -74,16 +75,12 @@ def test_what_is_written_is_read_back_by_geopandas_equal(ending: str, tmp_path: 
         assert back.crs.to_epsg() == 4326
         assert same_shapes(plain, back.geometry)
         for column in plain.columns.drop("geometry"):
-            if str(plain[column].dtype).startswith("datetime"):
-                read = pd.to_datetime(back[column])
-                assert read.dt.date.astype(str).tolist() == plain[column].dt.date.astype(str).tolist()
-            else:
-                assert [words(each) for each in back[column]] == [words(each) for each in plain[column]]
+            assert [words(each) for each in back[column]] == [words(each) for each in plain[column]], column
 
 
 def words(cell: object) -> str:
     """A cell as text: GDAL reads ISO text in GeoJSON as a date, and nothing may be None, NaN or ""."""
-    if cell is None or cell != cell:  # noqa: PLR0124 - NaN
+    if pd.isna(cell):
         return ""
     return cell.date().isoformat() if isinstance(cell, pd.Timestamp) else str(cell)
 
@@ -98,14 +95,15 @@ def test_csv_comes_back_with_its_geometry_and_no_cell_runs(tmp_path: Path) -> No
     text = back.drop(columns="low")
     assert not text.map(lambda cell: str(cell).startswith(("=", "+", "-", "@", "\t", "\r"))).any().any()
     assert back["id"].str.removeprefix("'").tolist() == SHAPES["id"].tolist()
-    assert back["start_date"].tolist()[1] == "2022-01-11"
+    assert back["first_day"].tolist()[1] == "2022-01-11"
+    assert back["last_day"].tolist()[1] == "2022-01-11"
 
 
 def test_kml_has_a_time_span_for_each_row_and_gdal_reads_it_back(tmp_path: Path) -> None:
     path = written(SHAPES, "kml", tmp_path)
     spans = ET.parse(path).getroot().findall(".//{*}TimeSpan")  # noqa: S314 - our own file
     assert spans[0].find("{*}begin").text == "2022-01-11"
-    assert spans[0].find("{*}end").text == "2022-01-12"
+    assert spans[0].find("{*}end").text == "2022-01-11"
     back = gpd.read_file(path)
     assert same_shapes(SHAPES, back.geometry)
     assert back["id"].tolist() == SHAPES["id"].tolist()
@@ -125,14 +123,13 @@ def test_qgis_finds_date_fields_its_temporal_controller_and_a_pattern(tmp_path: 
             "SELECT styleQML FROM layer_styles WHERE useAsDefault = 1 AND f_table_name = 'areas'"
         ).fetchone()[0]
         described = file.execute("SELECT description FROM gpkg_contents WHERE table_name = 'areas'").fetchone()[0]
-    assert {types[name] for name in ("start_date", "end_date", "known_from", "known_to")} == {"DATETIME"}
+    assert {types[name] for name in ("first_day", "last_day", "known_from", "known_to")} == {"DATE"}
     style = ET.fromstring(qml.split("\n", 1)[1])  # noqa: S314 - our own text
     temporal = style.find("temporal")
-    assert (temporal.get("enabled"), temporal.get("startField"), temporal.get("endField")) == (
-        "1",
-        "start_date",
-        "end_date",
-    )
+    both_included = "1"
+    assert [temporal.get(name) for name in ("enabled", "startField", "endField", "limitMode")] == [
+        "1", "first_day", "last_day", both_included,
+    ]  # fmt: skip
     assert {each.get("value") for each in style.iter("category")} == {"UA", "RU", "contested"}
     brushes = {each.get("value") for each in style.iter("Option") if each.get("name") == "style"}
     assert {"solid", "b_diagonal"} <= brushes
