@@ -12,6 +12,7 @@ from data.briefing_toml import load as load_briefing
 from data.scenes import Briefing
 from data.tables import EvidenceError
 from data.tables import load as load_tables
+from layers import undrawn
 from layers.export_job import ExportError, Job
 from layers.static_content import Content
 
@@ -31,11 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when the file was made, 1 when not (the reason is printed)."""
     asked = _parser().parse_args(arguments)
     try:
-        export(asked.briefing, asked.out, asked.scene, _tell)
+        missing = export(asked.briefing, asked.out, asked.scene, _tell)
     except (BriefingError, EvidenceError, ExportError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{asked.out} is ready.")
+    if missing:
+        print(undrawn.in_words(missing), file=sys.stderr)
     return 0
 
 
@@ -49,8 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def export(source: Path, target: Path, scene: str | None, progress: Callable[[int, int, str], None]) -> None:
-    """Write `source`, a briefing, as `target`.
+def export(source: Path, target: Path, scene: str | None, progress: Callable[[int, int, str], None]) -> set[str]:
+    """Write `source`, a briefing, as `target`; returns the letters that no font here has.
 
     Raises:
         ExportError: the ending is unknown, the scene is not in the briefing, or a file cannot be read or written.
@@ -65,7 +68,9 @@ def export(source: Path, target: Path, scene: str | None, progress: Callable[[in
         briefing = load_briefing(source, tables)
     except OSError as error:
         raise ExportError(f"{source} cannot be read: {error.strerror}.") from error
-    make(Job(briefing, Content(tables), target, _scene(briefing, scene), progress))
+    with undrawn.noting() as missing:
+        make(Job(briefing, Content(tables), target, _scene(briefing, scene), progress))
+    return missing
 
 
 def exporter(ending: str) -> Exporter:

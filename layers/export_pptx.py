@@ -7,10 +7,11 @@ from typing import Any, Final
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from data.scenes import Scene
-from layers import sheet, static_fonts
+from layers import fonts, sheet, static_fonts
 from layers.export_job import Job, whole
 from layers.palette import Role, hex_colour
 from layers.sheet import Box
@@ -20,7 +21,10 @@ from layers.static_style import PT, PX_PER_INCH
 
 Part = Any  # python-pptx is typed in parts only: presentation, slide, frame, paragraph
 EMU_PER_PX: Final = 914_400 // PX_PER_INCH
-FONT: Final = "Arial"  # on every machine that opens slides, with Cyrillic and Korean
+FONT: Final = "Arial"  # on every machine that opens slides, with Cyrillic
+EAST_ASIAN: Final = {  # what PowerPoint has for the letters of a carried family; others take their own in its place
+    "Noto Sans SC": "Microsoft YaHei", "Noto Sans JP": "Yu Gothic", "Noto Sans KR": "Malgun Gothic",
+}  # fmt: skip
 BODY: Final = 20  # points; no smaller on a slide people sit far from
 FIGURE: Final = 36
 TITLE: Final = 30
@@ -68,7 +72,11 @@ def _scene(made: Part, job: Job, scene: Scene, sources: SourceNumbers) -> None:
     for number, each in enumerate(shown):
         _run(foot, each.short, FOOT, Role.QUIET, link=each.source.link)
         _run(foot, " · " if number < len(shown) - 1 else "", FOOT, Role.QUIET)
-    slide.notes_slide.notes_text_frame.text = _notes(scene, shown)
+    notes = slide.notes_slide.notes_text_frame
+    notes.text = _notes(scene, shown)
+    for paragraph in notes.paragraphs:
+        for run in paragraph.runs:
+            _typefaces(run)
 
 
 def _map(job: Job, scene: Scene) -> io.BytesIO:
@@ -123,11 +131,19 @@ def _run(paragraph: Part, text: str, size: float, role: Role, bold: bool = False
         return
     run = paragraph.add_run()
     run.text = text
-    run.font.size, run.font.name, run.font.bold = Pt(size), FONT, bold
+    run.font.size, run.font.bold = Pt(size), bold
+    _typefaces(run)
     if link:
         run.hyperlink.address = link  # the theme colours links; a colour of our own would be ignored
     else:
         run.font.color.rgb = _rgb(role)
+
+
+def _typefaces(run: Part) -> None:
+    """Say which fonts a run is written in: a Latin one alone leaves Chinese, Japanese and Korean to chance."""
+    run.font.name = FONT
+    latin = run.font._element.find(qn("a:latin"))
+    latin.addnext(latin.makeelement(qn("a:ea"), {"typeface": EAST_ASIAN[fonts.tongue(run.text)]}))
 
 
 def _rgb(role: Role) -> Part:
@@ -158,11 +174,11 @@ def _panel(slide: Part, scene: Scene, sources: SourceNumbers) -> None:
 
 def _width(text: str, points: float, bold: bool = False) -> float:
     """Width in px of a line in Arial, which is a tenth narrower than the font measured."""
-    return static_fonts.width(static_fonts.legible(text), points / PT, bold) * 0.9
+    return static_fonts.width(text, points / PT, bold) * 0.9
 
 
 def _lines(text: str, points: float) -> int:
-    return len(static_fonts.wrapped(static_fonts.legible(text), points / PT, sheet.PANEL.width / 0.9))
+    return len(static_fonts.wrapped(text, points / PT, sheet.PANEL.width / 0.9))
 
 
 def _sources(made: Part, every: Sequence[Reference]) -> None:

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from data.scenes import STAGE, Scene, Sentence
-from layers import static_fonts
+from layers import fonts, static_fonts
 from layers.palette import Role, Theme
 from layers.source_numbers import Reference, SourceNumbers
 from layers.static_camera import Frame
@@ -104,7 +104,7 @@ class Pen:
         said = static_fonts.legible(text)
         made = self.axes.text(
             x, y, said, fontsize=size * PT, weight="bold" if bold else "normal", color=colour(role, self.theme),
-            va="baseline", ha="left",
+            va="baseline", ha="left", fontfamily=fonts.families(said),
         )  # fmt: skip
         if url:
             made.set_url(url)

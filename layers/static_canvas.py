@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.patheffects import Stroke
 
-from layers import static_fonts
+from layers import fonts, static_fonts
 from layers.palette import Role, Theme
 from layers.static_camera import Floats, Frame
 from layers.static_shapes import Geometries, clipped, line_path, polygon_path, segments
@@ -114,7 +114,8 @@ class Canvas:
     ) -> None:
         """Write one line; with `halo` a light rim lies below it, and the letters stay text in a PDF."""
         said = static_fonts.legible(text)
-        shared = {"fontsize": size * PT, "weight": "bold" if bold else "normal", "ha": across, "va": down}
+        weight = "bold" if bold else "normal"
+        shared = {"fontfamily": fonts.families(said), "fontsize": size * PT, "weight": weight, "ha": across, "va": down}
         if halo:
             rim = Stroke(linewidth=HALO * PT, foreground=self.colour(Role.PAPER, 0.9), joinstyle="round")
             self.axes.text(x, y, said, None, zorder=order, path_effects=[rim], **shared)

@@ -1,22 +1,27 @@
-"""Letters on static maps and pages: one font that comes with Matplotlib, never an empty box."""
+"""Letters on static maps and pages: measured, wrapped, and never an empty box that nobody is told of."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import RLock
 from typing import Any, Final, cast
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+from layers import fonts, undrawn
+
 ONE_AT_A_TIME: Final = RLock()
-FAMILY: Final = "DejaVu Sans"
 NO_BREAK: Final = "\u00a0"
+# Han and kana may stand at the end of a line after any letter, but closing signs stay with the one before them.
+EAST: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+CLOSING: Final = "、。，．：；！？）〕】》」』〉］｝％ー…"
+PIECES: Final = re.compile(f"[{EAST}][{CLOSING}]*|[^{EAST}]+")
 SETTINGS: Final[dict[str, Any]] = {
-    "font.family": FAMILY,
+    "font.family": fonts.FAMILY,
     "text.parse_math": False,  # a dollar sign is a dollar sign
     "pdf.fonttype": 42,  # TrueType, embedded: text in the file can be searched and copied
     "svg.fonttype": "none",
@@ -36,41 +41,41 @@ def settings() -> Iterator[None]:
         yield
 
 
-@cache
-def _known_letters() -> frozenset[int]:
-    path = font_manager.findfont(FontProperties(family=FAMILY), fallback_to_default=True)
-    return frozenset(font_manager.get_font(path).get_charmap())
-
-
 def legible(text: str) -> str:
-    """`text` with every letter in the font: Korean by its sound in Latin letters, anything else unknown as "·"."""
-    return "".join(each if each == "\n" or ord(each) in _known_letters() else _stand_in(each) for each in text)
+    """`text` with every letter in some font here; what none has is noted (`undrawn`) and becomes its sign."""
+    return "".join(each if each == "\n" or fonts.drawable(each) else _stand_in(each) for each in text)
 
 
 def _stand_in(letter: str) -> str:
-    name = unicodedata.name(letter, "")
-    if name.startswith("HANGUL SYLLABLE "):
-        return name.removeprefix("HANGUL SYLLABLE ").lower()
+    if unicodedata.category(letter) == "Cf" or unicodedata.name(letter, "").startswith("VARIATION SELECTOR"):
+        return ""  # no letter: says how its neighbours are written
     plain = unicodedata.normalize("NFKD", letter)
-    return plain if plain != letter and all(ord(each) in _known_letters() for each in plain) else "·"
+    if plain != letter and all(map(fonts.drawable, plain)):
+        return plain
+    undrawn.note(letter)
+    return undrawn.SIGN
 
 
 @lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text, in the unit of `size`."""
-    style = FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+    style = FontProperties(family=fonts.families(text), size=size, weight="bold" if bold else "normal")
     return float(text_to_path.get_text_width_height_descent(text, style, ismath=False)[0])
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """`text` in lines no wider than `room`; a word that is wider stands alone and is cut to fit."""
+    """`text` in lines no wider than `room`; a word that is wider stands alone and is cut to fit.
+
+    Lines end between words, and between the letters of Chinese and Japanese, which know no spaces.
+    """
     lines: list[str] = []
     for word in text.split(" "):  # thin spaces between digits do not break
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(_cut(word, size, room, bold))
+        for number, piece in enumerate(PIECES.findall(word) or [""]):
+            longer = f"{lines[-1]}{'' if number else ' '}{piece}" if lines else piece
+            if lines and width(longer, size, bold) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(_cut(piece, size, room, bold))
     return lines
 
 

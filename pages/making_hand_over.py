@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.briefing_write import toml
 from data.scenes import Briefing
+from layers import undrawn
 from layers.__main__ import MAKERS, exporter
 from layers.export_job import ExportError, Job
 from layers.static_content import Content
@@ -42,6 +43,8 @@ def draw(briefing: Briefing, chosen: int) -> None:
         _make(briefing, ending, chosen)
     made = st.session_state.get("handed-over")
     if made and made[0] == (briefing, ending):
+        if made[3]:
+            st.warning(made[3])
         st.download_button(f"Download {made[1]}", made[2], made[1], key="download", icon=":material/download:")
 
 
@@ -59,10 +62,11 @@ def _make(briefing: Briefing, ending: str, chosen: int) -> None:
         if ONE_AT_A_TIME.locked():
             bar.progress(0.0, "Another file is being made: this one is next …")
         try:
-            with ONE_AT_A_TIME:
+            with ONE_AT_A_TIME, undrawn.noting() as missing:
                 exporter(ending)(job)
         except ExportError as error:
             st.error(str(error))
         else:
-            st.session_state["handed-over"] = ((briefing, ending), target.name, target.read_bytes())
+            told = undrawn.in_words(missing)
+            st.session_state["handed-over"] = ((briefing, ending), target.name, target.read_bytes(), told)
     bar.empty()

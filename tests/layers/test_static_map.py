@@ -147,12 +147,6 @@ def test_only_what_was_known_is_drawn(content: Content) -> None:
     assert "UA" not in set(early["control"])  # the first map of the incursion came out days later
 
 
-def test_no_letter_becomes_an_empty_box() -> None:
-    assert static_fonts.legible("Суджа Ürümqi 20\u2009000 km²") == "Суджа Ürümqi 20\u2009000 km²"
-    assert static_fonts.legible("나진") == "najin"
-    assert static_fonts.legible("東") == "·"
-
-
 def test_lines_are_wrapped_by_measure_and_numbers_hold_together() -> None:
     lines = static_fonts.wrapped("about 20\u2009000 containers of shells and materiel", 30, 300)
     assert all(static_fonts.width(line, 30) <= 300 for line in lines)

@@ -1,6 +1,7 @@
 """Making a briefing on a page: what I see becomes a scene, nothing typed is lost, every step can be taken back."""
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from data.briefing_toml import BRIEFINGS, MOST_BYTES, load, parse
 from data.briefing_write import toml
 from data.days import day_number
 from data.scenes import Briefing
+from layers import undrawn
+from layers.export_job import Job
 from layers.source_numbers import SourceNumbers
 from pages import (
     making_citations,
@@ -321,6 +324,23 @@ def test_a_file_is_made_and_offered(briefing: Briefing) -> None:
     assert not app.exception and not app.error
     assert [each.label for each in app.get("download_button")] == ["Save as TOML", "Download msmt.png"]
     assert not making_hand_over.ONE_AT_A_TIME.locked()
+    assert not app.warning
+
+
+def test_letters_that_no_font_has_are_named_beside_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(_ending: str) -> Callable[[Job], None]:
+        def make(job: Job) -> None:
+            undrawn.note("𰀀")
+            job.target.write_bytes(b"made")
+
+        return make
+
+    monkeypatch.setattr(making_hand_over, "exporter", export)
+    app = press(opened(), "shipped-msmt")
+    app.selectbox(key="hand-over").set_value(".png").run()
+    press(app, "make")
+    assert "this letter: 𰀀 (U+30000)" in app.warning[0].value
+    assert app.get("download_button")[-1].label == "Download msmt.png"
 
 
 def test_a_preview_of_a_half_made_scene_says_what_is_missing(briefing: Briefing) -> None:
