@@ -12,6 +12,7 @@ from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
 from pages import (
+    address,
     analysis_figures,
     analysis_finder,
     analysis_known,
@@ -167,6 +168,8 @@ def axis(view: View) -> time_axis.Axis:
     return time_axis.of(KINDS, THEATRES, view, analysis_view.perspective(view))
 
 
+if address.returned():
+    analysis_view.revisit()
 board.show(
     board.Board(
         key="analysis",

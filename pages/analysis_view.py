@@ -9,9 +9,9 @@ import streamlit as st
 
 from data import basemap_layers, perspective_text
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
-from data.days import date_of, day_number
+from data.days import date_of
 from data.quantity_ranges import all_goods
-from pages import link, session, store
+from pages import link, store
 from pages.link import Field
 
 VIEWS: Final = {"perspectives": "Perspectives", "known": "Known when", "figures": "Figures", "finder": "Finder"}
@@ -27,6 +27,7 @@ MEASURES: Final = {
     "settlements_changed": "settlements that changed hands that day",
 }
 LONGEST: Final = 500
+MOST_RAIONS: Final = 60
 MOST_CORNERS: Final = 60  # of an area in a link
 STATE: Final = "analysis-view"
 
@@ -80,26 +81,22 @@ def _iso(day: int) -> str:
 
 
 def _raions(text: str) -> tuple[str, ...]:
-    names = [each.strip() for each in text.split(",")][: link.MOST_ITEMS]
-    if not all(re.fullmatch(r"[\w' -]{1,60}", each) for each in names):
+    names = [each.strip() for each in text.split(",")]
+    if len(names) > MOST_RAIONS or not all(re.fullmatch(r"[\w' -]{1,60}", each) for each in names):
         raise ValueError("not names")
     return tuple(dict.fromkeys(names))
 
 
-def _day_from(first: int, last: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        day = day_number(text)
-        if not first <= day <= last:
-            raise ValueError("out of range")
-        return day
-
-    return read
-
-
 def _km(text: str) -> int:
-    if not 1 <= int(text) <= 500:
+    if not 1 <= link.whole(text) <= 500:
         raise ValueError("out of range")
     return int(text)
+
+
+def _words(text: str) -> str:
+    if len(text) > LONGEST:
+        raise ValueError("too long")
+    return text
 
 
 def read_corners(text: str) -> tuple[tuple[float, float], ...]:
@@ -116,10 +113,8 @@ def write_corners(corners: tuple[tuple[float, float], ...]) -> str:
     return ";".join(f"{lon:.4f},{lat:.4f}" for lon, lat in corners)
 
 
-def _between(last: int) -> str:
-    return f"from {_iso(FIRST_DAY)} to {_iso(last)}"
-
-
+SHOWN: Final = (FIRST_DAY, LAST_DAY)
+KNOWN: Final = (FIRST_DAY, latest_knowledge())
 FIELDS: Final = (
     Field("view", "view", str, _one_of(VIEWS), f"one of {', '.join(VIEWS)}"),
     Field("first", "who", str, perspective, "a perspective"),
@@ -127,13 +122,13 @@ FIELDS: Final = (
     Field("held", "held", str, _one_of(HELD), "ua or all"),
     Field("scope", "over", str, _one_of(SCOPES), "day or all"),
     Field("then", "then", str, _one_of(THEN), f"one of {', '.join(THEN)}"),
-    Field("then_date", "by", _iso, _day_from(FIRST_DAY, latest_knowledge()), f"a date {_between(latest_knowledge())}"),
+    Field("then_date", "by", _iso, link.day_from(*KNOWN), link.between(*KNOWN)),
     Field("fronts", "show", str, _one_of(FRONTS), f"one of {', '.join(FRONTS)}"),
     Field("figure", "figure", str, _one_of(FIGURES), f"one of {', '.join(FIGURES)}"),
-    Field("since", "since", _iso, _day_from(FIRST_DAY, LAST_DAY), f"a date {_between(LAST_DAY)}"),
+    Field("since", "since", _iso, link.day_from(*SHOWN), link.between(*SHOWN)),
     Field("measure", "measure", str, _one_of(MEASURES), f"one of {', '.join(MEASURES)}"),
     Field("goods", "goods", str, _name, "goods.unit.direction"),
-    Field("words", "q", str, lambda text: text[:LONGEST], "words to find"),
+    Field("words", "q", str, _words, f"at most {LONGEST} letters to find"),
     Field("raions", "raions", ",".join, _raions, "names of raions"),
     Field("near", "near", str, _name, "front, or the name of a route"),
     Field("near_km", "km", str, _km, "kilometres from 1 to 500"),
@@ -151,7 +146,7 @@ def read(parameters: dict[str, str]) -> tuple[AnalysisView, list[str]]:
         if not text:
             continue
         try:
-            changes[each.name] = each.read(text[: perspective_text.LONGEST])
+            changes[each.name] = each.read(link.bounded(text))
         except perspective_text.PerspectiveTextError as error:
             problems.append(f"The link asks for a perspective that cannot be used: {error} The usual one is shown.")
         except (ValueError, TypeError, OverflowError):
@@ -207,6 +202,11 @@ def current() -> AnalysisView:
     return st.session_state[STATE]  # type: ignore[no-any-return]
 
 
+def revisit() -> None:
+    """Show what the address says: the reader went back or forward."""
+    st.session_state.pop(STATE, None)
+
+
 def _known() -> Known:
     tables = store.tables()
     return Known(
@@ -229,13 +229,6 @@ def update(**changes: Any) -> None:  # noqa: ANN401 - the fields of a view diffe
 def parameters() -> dict[str, str]:
     """What this page adds to the address."""
     return write(current())
-
-
-def write_url() -> None:
-    """Put the clock and this view into the address bar, touching it only when something changed."""
-    said = link.write(session.current(), session.default()) | parameters()
-    if st.query_params.to_dict() != said:
-        st.query_params.from_dict(said)
 
 
 assert {each.name for each in FIELDS} == {each.name for each in fields(AnalysisView)}  # noqa: S101 - the table is whole

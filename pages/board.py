@@ -15,7 +15,7 @@ from layers.deck import deck
 from layers.legend import CREDIBILITY_KEY, CREDITS, Row
 from layers.look import Look
 from layers.palette import Theme
-from pages import controls, instant_map, legend_html, session, style, time_axis
+from pages import address, controls, instant_map, legend_html, session, style, time_axis
 from pages.link import View
 from pages.time_axis import Axis
 
@@ -115,6 +115,8 @@ def on_map(board: Board, view: View, theme: Theme) -> instant_map.OnMap:
 def _plain(board: Board) -> None:
     _plain_map(board)
     controls.draw(board.time_axis(session.current()).changes)
+    if controls.playing():
+        st.html(f"<i class='{address.RUNS}'></i>")
 
 
 def when(view: View) -> str:
@@ -140,7 +142,9 @@ def _plain_map(board: Board) -> None:
         made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
     )
     chosen = _selected(picked)
-    if chosen != st.session_state.get(f"picked-{board.key}", ""):
+    if address.returned():  # what is selected is as the address says, whatever was last clicked
+        st.session_state[f"picked-{board.key}"] = chosen
+    elif chosen != st.session_state.get(f"picked-{board.key}", ""):
         st.session_state[f"picked-{board.key}"] = chosen
         session.update(selected=chosen)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.days import in_words
 from data.spreadsheet import csv_bytes
-from pages import claims_filters, claims_list, evidence_view, places_list, session, ships_list, sources_list
+from pages import address, claims_filters, claims_list, evidence_view, places_list, session, ships_list, sources_list
 from pages import listing as listings
 from pages.listing import Listing
 
@@ -119,4 +119,6 @@ def known_words(known_by: int) -> str:
     return f"published by {in_words(known_by)}, as the clock is set"
 
 
+if address.returned():
+    evidence_view.revisit()
 draw()

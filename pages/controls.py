@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import date_of, day_number, in_words
-from pages import session
+from pages import link, session
 
 SPEEDS: Final = {1: "1 day/s", 3: "3 days/s", 7: "7 days/s", 14: "14 days/s", 30: "30 days/s"}
 WINDOWS: Final = {0: "the moment", 7: "7 days", 30: "30 days", 90: "90 days", 365: "1 year"}
@@ -109,12 +109,13 @@ def settings(named: Sequence[tuple[int, str]]) -> None:
     st.session_state.setdefault("speed", 7)
     st.selectbox("Speed", list(SPEEDS), key="speed", format_func=SPEEDS.__getitem__)
     st.toggle("Start again at the end", key="loop")
-    st.session_state["window-length"] = view.window if view.window in WINDOWS else 0
+    lengths = WINDOWS | ({} if view.window in WINDOWS else {view.window: f"{view.window} days"})
+    st.session_state["window-length"] = view.window
     st.selectbox(
         "Show",
-        list(WINDOWS),
+        list(lengths),
         key="window-length",
-        format_func=WINDOWS.__getitem__,
+        format_func=lengths.__getitem__,
         on_change=lambda: session.update(window=st.session_state["window-length"]),
     )
     mode = "shown" if view.known_by == "shown" else "today" if view.known_by is None else "date"
@@ -128,7 +129,7 @@ def settings(named: Sequence[tuple[int, str]]) -> None:
             "Published by",
             key="known-date",
             min_value=date_of(FIRST_DAY),
-            max_value=date_of(session.latest_knowledge()),
+            max_value=date_of(link.LAST_KNOWN),
             on_change=lambda: session.update(known_by=day_number(st.session_state["known-date"])),
         )
     st.session_state["jump"] = None

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.all_claims import KINDS, THEATRES
 from data.claim_filter import LETTERS, WORST_CREDIBILITY, ClaimFilter
-from data.days import date_of, day_number
+from data.days import date_of
 from data.vocabulary import ClaimantKind
 from pages import link, session
 from pages.link import Field
@@ -54,6 +54,12 @@ def _name(text: str) -> str:
     return text
 
 
+def _words(text: str) -> str:
+    if len(text) > MOST_LETTERS:
+        raise ValueError("too long")
+    return text
+
+
 def _iso(day: int) -> str:
     return date_of(day).isoformat()
 
@@ -63,15 +69,15 @@ PAGE_FIELDS: Final = (
     Field("chosen", "row", str, _name, "the id of a row"),
 )
 FILTER_FIELDS: Final = (
-    Field("words", "q", str, lambda text: text[:MOST_LETTERS], "words to find"),
+    Field("words", "q", str, _words, f"at most {MOST_LETTERS} letters to find"),
     Field("kinds", "what", ",".join, _some_of(KINDS), f"some of {','.join(KINDS)}"),
     Field("claimants", "who", ",".join, _some_of([*ClaimantKind]), f"some of {','.join(ClaimantKind)}"),
     Field("theatres", "where", ",".join, _some_of(THEATRES), f"some of {','.join(THEATRES)}"),
     Field("reliability", "reliability", str, _one_of(LETTERS), "a letter from A to F"),
     Field("credibility", "credibility", str, _credibility, "a number from 1 to 6"),
     Field("only_marked", "unconfirmed", lambda _: "only", lambda text: _one_of(("only",))(text) == "only", "only"),
-    Field("first", "from", _iso, day_number, "a date such as 2024-08-06"),
-    Field("last", "to", _iso, day_number, "a date such as 2024-10-01"),
+    Field("first", "from", _iso, link.iso_day, "a date such as 2024-08-06"),
+    Field("last", "to", _iso, link.iso_day, "a date such as 2024-10-01"),
     Field("source", "source", str, _name, "the id of a source"),
 )
 
@@ -134,6 +140,12 @@ def set_up(**changes: Any) -> None:  # noqa: ANN401 - the fields of a view diffe
     update(**changes)
 
 
+def revisit() -> None:
+    """Show what the address says: the reader went back or forward."""
+    st.session_state.pop(STATE, None)
+    set_up()
+
+
 def drawn() -> int:
     """How often the filter widgets were set from outside: part of their keys."""
     return int(st.session_state.get(DRAWN, 0))
@@ -146,9 +158,7 @@ def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of a filter differ
 
 def write_url() -> None:
     """Put the clock and this view into the address bar, touching it only when something changed."""
-    said = link.write(session.current(), session.default()) | write(current())
-    if st.query_params.to_dict() != said:
-        st.query_params.from_dict(said)
+    session.write_url(write(current()))
 
 
 OWN: Final = {each.parameter for each in (*PAGE_FIELDS, *FILTER_FIELDS)}

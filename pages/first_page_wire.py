@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers import map_code
 from layers.published import FOR_EVER
-from pages import first_page
+from pages import address, first_page
 
 COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 # A page is asked for whole and as it is: the name Streamlit gives a version of it does not cover what is added.
@@ -30,10 +30,10 @@ class FirstPage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the application does, with what the first map needs added."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or not self.bundles:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["method"] == "GET" and (page := first_page.page_at(path)):
-            await self._page(page, scope, receive, send)
+        elif scope["method"] == "GET" and path.strip("/") in address.PATHS:
+            await self._page(first_page.page_at(path) if self.bundles else "", scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(path, send))
 
@@ -45,14 +45,21 @@ class FirstPage:
                 headers = MutableHeaders(scope=message)
                 if path.startswith(COMPONENT):
                     headers["Cache-Control"] = FOR_EVER
-                elif headers.get("content-type", "").startswith("text/html"):
+                elif self.bundles and headers.get("content-type", "").startswith("text/html"):
                     headers["Link"] = self.link
             await send(message)
 
         return sent
 
+    def _drawn(self, page: str, shell: str) -> str:
+        """The page with its first map, where it has one."""
+        return first_page.html(page, self.bundles[0], shell) if page else shell
+
     async def _page(self, page: str, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with a page that draws its first map; what is not a page goes through as it is."""
+        """Answer with a page that keeps its history and draws its first map, where it has one.
+
+        What is not a page goes through as it is.
+        """
         headers = [each for each in scope["headers"] if each[0] not in NOT_WHOLE]
         begun: Message = {}
         body = bytearray()
@@ -67,12 +74,12 @@ class FirstPage:
                 body.extend(message.get("body", b""))
                 if message.get("more_body", False):
                     return
-                made = first_page.html(page, self.bundles[0], body.decode()).encode()
+                made = address.html(self._drawn(page, body.decode())).encode()
                 changed = MutableHeaders(scope=begun)
                 changed["Content-Length"] = str(len(made))
-                changed["Link"] = ", ".join(
-                    [self.link, *first_page.links(page, scope["query_string"].decode("latin-1"))]
-                )
+                named = first_page.links(page, scope["query_string"].decode("latin-1")) if page else []
+                if self.bundles:
+                    changed["Link"] = ", ".join([self.link, *named])
                 del changed["ETag"], changed["Last-Modified"]
                 await send(begun)
                 message = {"type": "http.response.body", "body": made}

@@ -6,11 +6,18 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from data import perspective_text
+from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.days import date_of, day_number
+from layers import cameras
 from pages import drawn
+from pages.layer_names import FADING, FAINTEST, LAYERS
 
 NAME: Final = re.compile(r"^[a-z0-9_.:-]{1,80}$", re.IGNORECASE)
-MOST_ITEMS: Final = 60
+ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,8}")
+NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,17})?")
+LONGEST: Final = 2000  # letters of one value
+LAST_KNOWN: Final = max(LAST_DAY, latest_knowledge())
 LONGEST_DRAWN: Final = 1500  # what is longer lives for the session alone: a link has to fit into a message
 
 
@@ -50,28 +57,70 @@ class Field:
     expected: str
 
 
-def _day(text: str) -> int:
+def iso_day(text: str) -> int:
+    """The day number of a date written 2024-10-01; ValueError for anything else, other ISO forms too."""
+    if not ISO_DATE.fullmatch(text):
+        raise ValueError("not a date")
     return day_number(text)
+
+
+def whole(text: str) -> int:
+    """A number of digits alone; ValueError for anything else."""
+    if not WHOLE.fullmatch(text):
+        raise ValueError("not a whole number")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    if not NUMBER.fullmatch(text):
+        raise ValueError("not a number")
+    return float(text)
+
+
+def day_from(first: int, last: int) -> Callable[[str], int]:
+    """Reads a day from `first` to `last`, both included."""
+
+    def read(text: str) -> int:
+        day = iso_day(text)
+        if not first <= day <= last:
+            raise ValueError("out of range")
+        return day
+
+    return read
+
+
+def between(first: int, last: int) -> str:
+    """What `day_from` expects, in words."""
+    return f"a date from {_iso(first)} to {_iso(last)}"
 
 
 def _iso(day: int) -> str:
     return date_of(day).isoformat()
 
 
+def _write_known(known: int | str) -> str:
+    return "shown" if known == "shown" else _iso(int(known))
+
+
+_day: Final = day_from(FIRST_DAY, LAST_DAY)
+
+
 def _known(text: str) -> int | str:
-    return "shown" if text == "shown" else day_number(text)
+    return "shown" if text == "shown" else day_from(FIRST_DAY, LAST_KNOWN)(text)
 
 
 def _window(text: str) -> int:
-    length = int(text)
-    if not 0 <= length <= 3660:
+    length = whole(text)
+    if length > 3660:
         raise ValueError("out of range")
     return length
 
 
-def _names(text: str) -> tuple[str, ...]:
-    names = tuple(text.split(","))[:MOST_ITEMS]
-    return tuple(_name(each) for each in names if each)
+def _layers(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if not SWITCHED.issuperset(names):
+        raise ValueError("not a layer")
+    return names
 
 
 def _name(text: str) -> str:
@@ -80,19 +129,28 @@ def _name(text: str) -> str:
     return text
 
 
+def _theatre(text: str) -> str:
+    if text not in cameras.NAMED:
+        raise ValueError("unknown")
+    return text
+
+
 def _shares(text: str) -> tuple[tuple[str, int], ...]:
-    pairs = (each.split("*", 1) for each in text.split(",")[:MOST_ITEMS] if each)
-    shares = tuple((_name(name), int(value)) for name, value in pairs)
-    if any(not 0 <= value <= 100 for _, value in shares):
+    pairs = [each.partition("*") for each in text.split(",")]
+    shares = tuple((name, whole(value)) for name, _, value in pairs)
+    if any(not FAINTEST <= value <= 100 for _, value in shares):
         raise ValueError("out of range")
+    if not set(FADING).issuperset(dict(shares)) or len(dict(shares)) < len(shares):
+        raise ValueError("not layers that fade, each once")
     return shares
 
 
-LIMITS: Final = ((-180.0, 180.0), (-85.0, 85.0), (0.0, 22.0), (-360.0, 360.0), (0.0, 85.0))
+# What the map can turn to: beyond, it would silently stop at its own end.
+LIMITS: Final = ((-180.0, 180.0), (-85.0, 85.0), (0.0, 20.0), (-360.0, 360.0), (0.0, 75.0))
 
 
 def _camera(text: str) -> tuple[float, ...]:
-    numbers = tuple(float(each) for each in text.split(","))
+    numbers = tuple(_number(each) for each in text.split(","))
     if not 3 <= len(numbers) <= 5:
         raise ValueError("three to five numbers")
     numbers += (0.0,) * (5 - len(numbers))
@@ -108,7 +166,7 @@ def _mode(text: str) -> str:
 
 
 def _split(text: str) -> float:
-    share = float(text)
+    share = _number(text)
     if not 0 <= share <= 1:
         raise ValueError("out of range")
     return share
@@ -128,35 +186,40 @@ def _map(text: str) -> str:
     return text
 
 
+SWITCHED: Final = frozenset(name for names in LAYERS.values() for name in names)
+SHOWN: Final = between(FIRST_DAY, LAST_DAY)
+SHARES: Final = f"name*percent from {FAINTEST} to 100, each once, of {','.join(FADING)}"
+KNOWN: Final = f'{between(FIRST_DAY, LAST_KNOWN)}, or "shown"'
 FIELDS: Final = (
-    Field("day", "date", _iso, _day, "a date such as 2024-10-01"),
+    Field("day", "date", _iso, _day, SHOWN),
     Field("window", "window", str, _window, "a number of days from 0 to 3660"),
-    Field("known_by", "known", lambda v: v if v == "shown" else _iso(v), _known, 'a date, or "shown"'),
-    Field("hidden", "hide", ",".join, _names, "layer names with commas between"),
-    Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, "name*percent"),
-    Field("theatre", "theatre", str, _name, "kursk, belgorod, both, supply, sea or ports"),
+    Field("known_by", "known", _write_known, _known, KNOWN),
+    Field("hidden", "hide", ",".join, _layers, f"some of {','.join(sorted(SWITCHED))}"),
+    Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, SHARES),
+    Field("theatre", "theatre", str, _theatre, f"one of {', '.join(cameras.NAMED)}"),
     Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
-    Field("compare", "compare", _iso, _day, "a date such as 2024-10-01"),
+    Field("compare", "compare", _iso, _day, SHOWN),
     Field("compare_mode", "compare-as", str, _mode, "swipe or difference"),
     Field("compare_split", "compare-at", "{:.3f}".format, _split, "a number from 0 (left) to 1 (right)"),
-    Field(
-        "compare_known",
-        "compare-known",
-        lambda v: v if v == "shown" else _iso(v),
-        _known,
-        'a date, or "shown"',
-    ),
+    Field("compare_known", "compare-known", _write_known, _known, KNOWN),
     Field(
         "camera",
         "camera",
         lambda v: ",".join(f"{n:.5f}".rstrip("0").rstrip(".") for n in v),
         _camera,
-        "longitude,latitude,zoom",
+        "longitude,latitude,zoom; then, if turned or tilted, bearing,pitch",
     ),
     Field("selected", "selected", str, _name, "the id of something on the map"),
     Field("map", "map", str, _map, '"plain" for the map without the instant clock'),
     Field("drawn", "drawn", lambda v: v if len(v) <= LONGEST_DRAWN else "", _drawn, "arrows, circles and words"),
 )
+
+
+def bounded(text: str) -> str:
+    """`text`, as long as a link's value may be; ValueError for a longer one: its beginning says something else."""
+    if len(text) > LONGEST:
+        raise ValueError("too long")
+    return text
 
 
 def read(parameters: Mapping[str, str], default: View) -> tuple[View, list[str]]:
@@ -168,7 +231,7 @@ def read(parameters: Mapping[str, str], default: View) -> tuple[View, list[str]]
         if not text:
             continue
         try:
-            changes[each.name] = each.read(text[:2000])
+            changes[each.name] = each.read(bounded(text))
         except ValueError:
             problems.append(
                 f"The link says {each.parameter}={text[:40]!r}; expected {each.expected}. The default is shown."

@@ -71,6 +71,9 @@ def table(listing: Listing) -> None:
 def details(listing: Listing) -> None:
     """The chosen row in full, or what to do to see one."""
     found = listing.rows.loc[listing.rows["id"] == evidence_view.current().chosen]
+    if found.empty and evidence_view.current().chosen:
+        st.html("<div class='small'>The row that was chosen is not among those shown.</div>")
+        return
     if found.empty:
         st.html("<div class='small'>Click a row to read who says so, since when, and how well founded it is.</div>")
         return

@@ -1,7 +1,7 @@
 """The one view all pages share: kept while the session lasts, and written into the URL."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 import streamlit as st
@@ -9,7 +9,7 @@ import streamlit as st
 from data.area import EACH_DAY, EachDay
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from layers.clock_filter import ClockView
-from pages import link, store
+from pages import address, link, store
 
 
 def default() -> link.View:
@@ -19,8 +19,7 @@ def default() -> link.View:
 
 def opening(parameters: Mapping[str, str]) -> tuple[link.View, list[str]]:
     """The view a session opens with, as the URL's parameters ask for it, and a sentence for each that cannot be had."""
-    asked, problems = link.read(parameters, default())
-    return replace(asked, day=min(max(asked.day, FIRST_DAY), LAST_DAY)), problems
+    return link.read(parameters, default())
 
 
 def current() -> link.View:
@@ -53,6 +52,18 @@ def move(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view di
     return update(**changes)
 
 
+def revisit() -> None:
+    """Show what the address says: the reader went back or forward. What was drawn stays, as no act is undone there.
+
+    The clock is told anew even where it says the same: it may be playing.
+    """
+    asked, st.session_state["link_problems"] = opening(st.query_params.to_dict())
+    before = current()
+    st.session_state["playing"] = False
+    kept = {"drawn"} if asked.camera != before.camera else {"drawn", "camera"}
+    move(**{each.name: getattr(asked, each.name) for each in fields(asked) if each.name not in kept})
+
+
 def moves(part: str) -> int:
     """How often the page moved the "clock", the "camera" or the "compare" of the view."""
     return int(st.session_state.get(f"moves-{part}", 0))
@@ -60,9 +71,7 @@ def moves(part: str) -> int:
 
 def write_url(others: Mapping[str, str] | None = None) -> None:
     """Put the view, and what a page adds to it, into the address bar, touching it only when something changed."""
-    said = link.write(current(), default()) | dict(others or {})
-    if st.query_params.to_dict() != said:
-        st.query_params.from_dict(said)
+    address.write(link.write(current(), default()) | dict(others or {}))
 
 
 def known_by_day(view: link.View) -> int:

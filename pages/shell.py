@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.tables import EvidenceError
-from pages import problems, session, store, style
+from pages import address, problems, session, store, style
 
 PAGES = [
     st.Page("overview.py", title="Overview", default=True),
@@ -25,6 +25,8 @@ except EvidenceError as error:
     problems.show(error)
 else:
     session.current()
+    if address.returned():
+        session.revisit()
     for problem in session.problems():
         st.toast(problem, icon=":material/link_off:", duration="infinite")
     page.run()

@@ -7,30 +7,7 @@ import streamlit as st
 from data import perspective_text
 from data.perspective import BUILT_IN, DEFAULT
 from pages import instant_map, session
-
-LAYERS: dict[str, dict[str, str]] = {
-    "fronts": {
-        "control": "Ground held",
-        "uncertainty": "Where the line may lie",
-        "contact-line": "Contact line",
-        "settlements": "Settlements",
-        "names": "Names",
-        "events": "Events",
-        "raion": "Raion borders",
-        "rail": "Railways",
-        "river": "Rivers",
-    },
-    "supply": {
-        "legs": "Ways",
-        "flows": "What was sent",
-        "voyages": "Movement",
-        "places": "Places",
-        "names": "Names",
-        "rail": "Railways",
-        "river": "Rivers",
-    },
-}
-FADING = ("control", "uncertainty", "contact-line", "settlements", "legs", "flows", "voyages")
+from pages.layer_names import FADING, FAINTEST, LAYERS
 
 
 def draw(page: str, *, perspectives: bool) -> None:
@@ -79,7 +56,7 @@ def _layers(offered: Mapping[str, str]) -> None:
             st.session_state[f"opacity-{name}"] = shares.get(name, 100)
             st.slider(
                 f"Opacity of {words.lower()}, percent",
-                10,
+                FAINTEST,
                 100,
                 step=5,
                 key=f"opacity-{name}",
