@@ -19,6 +19,7 @@ import {Time} from './time.ts';
 import {Timeline} from './timeline.ts';
 import {type Mode, Tools} from './tools.ts';
 import {Transport} from './transport.ts';
+import {named} from './undrawn.ts';
 import {type Words, wordsWith} from './words.ts';
 
 const REST_MS = 250;
@@ -43,6 +44,8 @@ export class App {
   readonly stage: Stage;
   readonly layers: Layers;
   readonly counters = {messages: 0};
+  /** Letters of the last picture that no font here has. */
+  private missing: string[] = [];
   /** What Python sent last. */
   given: Payload;
   /** What is drawn: the same, or what a script on the page made of it. */
@@ -771,7 +774,7 @@ export class App {
     const {title, subtitle} = this.titles();
     const {time} = this;
     const style = getComputedStyle(this.root);
-    const canvas = compose({
+    const {canvas, missing} = compose({
       width,
       height,
       scale,
@@ -792,6 +795,7 @@ export class App {
       paintOver: context => this.sketch.paint(context)
     });
     map.close();
+    this.missing = missing;
     return new Promise((resolve, reject) => {
       canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');
     });
@@ -804,7 +808,7 @@ export class App {
     } catch (problem) {
       return this.tellTrouble(`${this.words.notSaved}: ${(problem as Error).message}.`);
     }
-    this.tellTrouble('');
+    this.tellTrouble(this.missing.length ? `${this.words.undrawn}: ${named(this.missing)}.` : '');
     const link = h('a', {href: URL.createObjectURL(blob), download: this.fileName(scale)});
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -4,6 +4,7 @@ import {rgba} from './dom.ts';
 import type {LegendValue, Theme} from './payload.ts';
 import {drawSign} from './signs.ts';
 import {SIGN} from './legend.ts';
+import {noteTexts, undrawn} from './undrawn.ts';
 
 export interface Picture {
   width: number;
@@ -33,11 +34,13 @@ interface Pen {
 
 const EDGE = 12;
 
-export function compose(picture: Picture): HTMLCanvasElement {
+/** The picture, and the letters written on it that no font here has. */
+export function compose(picture: Picture): {canvas: HTMLCanvasElement; missing: string[]} {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * picture.scale);
   canvas.height = Math.round(picture.height * picture.scale);
   const context = canvas.getContext('2d')!;
+  const texts = noteTexts(context);
   context.fillStyle = picture.background;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture.map, 0, 0, canvas.width, canvas.height);
@@ -57,7 +60,7 @@ export function compose(picture: Picture): HTMLCanvasElement {
   drawScale(pen, picture, foot.height);
   drawNorth(pen, picture);
   drawLegend(pen, picture, top, picture.width - foot.width);
-  return canvas;
+  return {canvas, missing: undrawn(texts, picture.font)};
 }
 
 function card({context, surface}: Pen, x: number, y: number, w: number, h: number): void {

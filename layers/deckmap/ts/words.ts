@@ -75,6 +75,7 @@ export const WORDS = {
   lost: 'The graphics were reset; drawing again…',
   notBars: 'what came holds no bars',
   notSaved: 'The picture could not be saved',
+  undrawn: 'Saved, but no font on this machine has these letters, and boxes stand in their place',
   noWebgl: 'This browser offers no WebGL2, so the map cannot be drawn.',
   selectedCount: 'selected',
   resetAxis: 'Whole time axis'

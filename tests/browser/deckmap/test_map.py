@@ -233,6 +233,22 @@ def test_a_picture_that_cannot_be_made_says_so(hand: Hand) -> None:
     notice.wait_for(state="hidden")
 
 
+def test_letters_that_no_font_has_are_named_when_a_picture_is_saved(hand: Hand) -> None:
+    title = hand.ask("map.app.payload.title")
+    notice = hand.page.locator(".notice")
+    hand.page.get_by_role("button", name="Save a picture").click()
+    for words, missing in (("中文 日本語 한국어 Суджа \u0378", "\u0378 (U+0378)"), ("Суджа", "")):
+        hand.page.evaluate("words => { window.__deckmap.demo.app.payload.title = words; }", words)
+        with hand.page.expect_download():
+            hand.page.get_by_role("button", name="Save a picture 1×").click()
+        if missing:
+            notice.filter(has_text=f"boxes stand in their place: {missing}.").wait_for()
+            notice.get_by_role("button", name="Close").click()
+        else:  # what is to be told is told before the picture goes out
+            assert notice.is_hidden()
+    hand.page.evaluate("words => { window.__deckmap.demo.app.payload.title = words; }", title)
+
+
 def test_a_long_legend_is_whole_in_the_picture(open_map: OpenMap) -> None:
     hand = open_map("legend=60&points=100&without=events,voyages,areas", viewport={"width": 1000, "height": 620})
     found = {colour for _, colour in hand.picture().getcolors(1_000_000)}
