@@ -1,7 +1,7 @@
 """A briefing as one HTML file: map, clock, scenes and keys, from a USB stick, with no network.
 
-The file holds the map's own JavaScript (of the installed `deckmap` package), the stage's, and every layer's data,
-gzipped. It asks nobody: a content policy forbids it, and what the map would fetch is answered from the file.
+The file holds the JavaScript of map and stage (of the installed `deckmap` package) and every layer's data, gzipped.
+It asks nobody: a content policy forbids it, and what the map would fetch is answered from the file.
 Values go in as JSON within script elements, with every `<` written as an escape, and reach the page as text.
 """
 
@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any, Final
 
 from data.citations import Citations
@@ -34,14 +33,12 @@ from layers.stage_sources import sources
 MOST_BYTES: Final = 5_000_000
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{12}\.[a-z]+")
-EXPORTED: Final = re.compile(r"export\s*\{(?:[^{}]*,)?\s*([\w$]+)\s+as\s+default\s*(?:,[^{}]*)?\};?\s*$")
-PARTS: Final = Path(__file__).parent / "stage"
 MISSING: Final = (
     "The map's JavaScript is not installed, so no HTML file can be made: "
     "pip install -r requirements.txt builds it (see the README)."
 )
 POLICY: Final = (
-    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; connect-src data:; "
+    "default-src 'none'; script-src {script}; style-src 'unsafe-inline'; img-src data: blob:; connect-src data:; "
     "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 PAGE: Final = """<!doctype html>
@@ -61,7 +58,7 @@ PAGE: Final = """<!doctype html>
 <script type="application/json" id="told">{told}</script>
 <script type="application/json" id="files">{files}</script>
 <script type="application/json" id="payload">{payload}</script>
-{scripts}
+<script type="module">{script}</script>
 </body>
 </html>
 """
@@ -87,7 +84,7 @@ def page(job: Job) -> str:
     Raises:
         ExportError: the map's JavaScript is not installed.
     """
-    bundle = _bundle()
+    script = _script()
     job.progress(0, 4, "laying out fronts and routes")
     content = job.content
 
@@ -103,50 +100,36 @@ def page(job: Job) -> str:
     told["legends"] = {
         theme: [stage_script.legend(scene, data, theme) for scene in briefing.scenes] for theme in THEMES
     }
-    told |= {"offline": True, "keys": [list(each) for each in stage_script.FILE_KEYS], "start": job.scene or 0}
+    told |= {"offline": True, "start": job.scene or 0}
     used = {scene.perspective for scene in briefing.scenes if scene.shows("control") or scene.shows("contact-line")}
     told["sources"] = sources(content.tables, (fronts(name) for name in sorted(used)))
     first = briefing.scenes[job.scene or 0]
     payload = _payload({theme: _layers(made, first, theme) for theme, made in drawn.items()}, told)
     job.progress(2, 4, "packing the map's data")
     files = _files(json.dumps(payload))
-    stage = _module(stage_script.script("stage"), "__stageOf")
-    scripts = [_module(bundle, "__deckMap"), stage, stage_script.script("file")]
     job.progress(3, 4, "writing the file")
     return PAGE.format(
-        policy=escape(POLICY.format(scripts=" ".join(map(_digest, scripts)))),
+        policy=escape(POLICY.format(script=_digest(script))),
         title=escape(briefing.title),
         style=stage_script.style("file"),
         text=_plain(job),
         told=embedded({**told, "css": stage_script.style()}),
         files=embedded(files),
         payload=embedded(payload),
-        scripts="\n".join(f'<script type="module">{each}</script>' for each in scripts),
+        script=script,
     )
 
 
-def _bundle() -> str:
-    """The map's JavaScript."""
-    found = map_code.files()
-    if not found:
-        raise ExportError(MISSING)
-    return found[-1].read_text(encoding="utf-8")
-
-
-def _module(script: str, name: str) -> str:
-    """A module whose default export becomes `window.<name>`, safe within a script element.
+def _script() -> str:
+    """The JavaScript of map and stage, safe within a script element.
 
     Raises:
-        ExportError: the module has no default export.
+        ExportError: it is not installed.
     """
-    text = script.rstrip()
-    if text.startswith("export default function") or "\nexport default function mount(" in text:
-        text = text.replace("export default function mount(", f"window.{name} = function mount(")
-    else:
-        found = EXPORTED.search(text)
-        if not found:
-            raise ExportError("The map's JavaScript is not as expected: reinstall it with pip.")
-        text = f"{text[: found.start()]}window.{name} = {found[1]};"
+    found = map_code.files("file")
+    if not found:
+        raise ExportError(MISSING)
+    text = found[-1].read_text(encoding="utf-8").rstrip()
     # in strings, templates and patterns alike an escaped slash is a slash; "<!--" would open a comment
     return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE).replace("<!--", r"\x3C!--")
 

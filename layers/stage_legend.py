@@ -23,7 +23,7 @@ from layers.static_camera import CORE, Frame, world
 from layers.static_shapes import Geometries
 
 WORDS: Final = 720  # px of the stage that the words take, as layers/stage/stage.css has it
-KEPT: Final = 0.8  # of the stage's middle the map beside them keeps, as layers/stage/stage.js has it
+KEPT: Final = 0.8  # of the stage's middle the map beside them keeps, as layers/deckmap/ts/telling/sizes.ts has it
 
 
 def rows(data: StageData, scene: Scene) -> list[Row]:

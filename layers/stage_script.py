@@ -1,4 +1,7 @@
-"""What the stage's script is told: every scene in words and numbers, ready to show. All text stays text."""
+"""What the stage's script is told: every scene in words and numbers, ready to show. All text stays text.
+
+The script itself is TypeScript, in `layers/deckmap/ts/telling`: `told.ts` there says the same as types.
+"""
 
 from pathlib import Path
 from typing import Any, Final
@@ -25,64 +28,15 @@ PLACES: Final = {
     "both": "Kursk and Belgorod fronts",
     "supply": "Supply routes",
 }
-KEYS: Final = (
-    ("→  ↓  PageDown", "next scene"),
-    ("←  ↑  PageUp", "scene before"),
-    ("Home, End", "first scene, last scene"),
-    ("Enter", "back to the scene after touching map or clock"),
-    ("Space", "let time run, hold it"),
-    ("Shift+→  Shift+←", "a day later, a day earlier"),
-    ("B or .", "black, and back"),
-    ("T, Shift+T", "timer, set it to zero"),
-    ("N", "notes"),
-    ("S", "all sources"),
-    ("F", "full screen"),
-    ("P", "presenter view in a second window"),
-    ("K", "advance by itself, again and again"),
-    ("L", "follow the presenter, or not"),
-    ("Esc", "close what is open; twice: leave"),
-)
-FILE_KEYS: Final = (*KEYS, ("D", "dark or light"))
-WORDS: Final = {
-    "clock": "Date shown",
-    "play": "Let time run",
-    "scenes": "Scenes",
-    "back": "Scene before",
-    "next": "Next scene",
-    "back_to_scene": "Enter: back to the scene",
-    "no_notes": "No notes for this scene.",
-    "keys": "Keys",
-    "hint": "F full screen · P presenter view · ? keys",
-    "hint_follow": "F full screen · L follow or not · ? keys",
-    "hint_alone": "F full screen · ? keys",
-    "listed": "All sources",
-    "follows": "Following the presenter",
-    "follow": "Follow the presenter",
-    "known": "as known on",
-    "left_of_bar": "Left of the bar",
-    "theme": "Dark or light",
-    "leave": "Esc once more to leave",
-    "kiosk": "Advances by itself: K stops",
-    "kiosk_off": "Waits for you",
-    "following": "Following the presenter: L stops",
-    "not_following": "Not following: L follows the presenter",
-}
-
-
-def script(*names: str) -> str:
-    """JavaScript files of the stage as one module, without comments and indentation: it is sent with the page."""
-    text = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
 
 
 def style(name: str = "stage") -> str:
-    """The style sheet that goes with a module, its colours those of the one style table."""
+    """The style sheet that goes with a script, its colours those of the one style table."""
     return stage_colours.css(f".{ROOTS[name]}") + (FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
 def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
-    """What does not depend on who looks: scenes, layers by role, words, keys, the ends of the clock, credits."""
+    """What does not depend on who looks: scenes, layers by role, the ends of the clock, credits."""
     sources = SourceNumbers(briefing, Citations(data.tables))
     scenes = [
         {
@@ -97,8 +51,6 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
         "title": briefing.title,
         "scenes": scenes,
         "layers": drawn.roles,
-        "words": WORDS,
-        "keys": [list(each) for each in KEYS],
         "first": FIRST_DAY,
         "last": LAST_DAY,
         "latest": latest_knowledge(),

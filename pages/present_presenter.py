@@ -1,6 +1,7 @@
 """The presenter view: a second window with notes, the next scene and the clock, in step with the stage."""
 
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import streamlit as st
 
@@ -12,11 +13,13 @@ from pages.present_rooms import Room
 
 TOLD: Final = ("title", "figure", "notes", "clock")
 
-_presenter = st.components.v2.component(
-    "lifeline_presenter",
-    js=stage_script.script("wire", "presenter"),
-    css=stage_script.style("presenter"),
-)
+
+@cache
+def _presenter() -> Any:  # noqa: ANN401 - Streamlit's mount function has no public type
+    """The component, registered once it is asked for: its browser half comes with the map's, which may be missing."""
+    return st.components.v2.component(
+        "lifeline-deckmap.presenter", js="presenter-*.js", css=stage_script.style("presenter")
+    )
 
 
 def show(room: Room) -> None:
@@ -27,7 +30,7 @@ def show(room: Room) -> None:
     told = (stage_script.scene_told(scene, sources) for scene in room.briefing.scenes)
     # where the room stands is said once; from then on the wire tells
     at = st.session_state.setdefault(f"presenter-at-{room.code}", dict(room.at))
-    _presenter(
+    _presenter()(
         key="presenter",
         data={
             "code": room.code,

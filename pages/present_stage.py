@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, replace
+from functools import cache
 from math import log2
 from typing import Any, Final
 
@@ -26,9 +27,11 @@ from pages.present_rooms import Room
 WORDS: Final = "stage-words"  # the key of the component that holds words and keys
 PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
-_stage = st.components.v2.component(
-    "lifeline_stage", js=stage_script.script("wire", "stage"), css=stage_script.style()
-)
+
+@cache
+def _stage() -> Any:  # noqa: ANN401 - Streamlit's mount function has no public type
+    """The component, registered once it is asked for: its browser half comes with the map's, which may be missing."""
+    return st.components.v2.component("lifeline-deckmap.stage", js="stage-*.js", css=stage_script.style())
 
 
 @st.cache_resource(show_spinner=False)
@@ -98,7 +101,7 @@ def show(room: Room, theme: Theme, again: Callable[[], None], **asked: Any) -> N
     briefing = room.briefing
     with st.container(key="present-map"):
         st.fragment(_map)(room, theme, asked["start"])
-    _stage(
+    _stage()(
         key=WORDS,
         data={**told(briefing, theme), **asked},
         default={"room": ""},

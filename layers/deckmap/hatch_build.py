@@ -16,6 +16,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ASSETS = "src/deckmap/assets"
+SCRIPTS = ("deckmap", "stage", "presenter", "file")
 PREBUILT = "DECKMAP_USE_BUILT_ASSETS"
 
 NPM_UNREACHABLE = """
@@ -44,15 +45,20 @@ class DeckmapBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         assets = root / ASSETS
-        if os.environ.get(PREBUILT) == "1" and list(assets.glob("deckmap-*.js")):
+        if os.environ.get(PREBUILT) == "1" and built(assets):
             self.app.display_info("deckmap: using the assets already built")
             return
         npm = node_command()
         run([*npm, "ci", "--no-audit", "--no-fund"], root)
         shutil.rmtree(assets, ignore_errors=True)
         run([*npm, "run", "build"], root)
-        if not list(assets.glob("deckmap-*.js")):
+        if not built(assets):
             raise SystemExit("lifeline-deckmap: the build finished without writing " + ASSETS)
+
+
+def built(assets: Path) -> bool:
+    """Returns whether every script is there."""
+    return all(list(assets.glob(f"{name}-*.js")) for name in SCRIPTS)
 
 
 def node_command() -> list[str]:

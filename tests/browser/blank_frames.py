@@ -26,7 +26,7 @@ COUNT_FRAMES = """() => {
   const look = () => {
     if (window.__sampled.run !== run) return;
     requestAnimationFrame(look);
-    const {stage, root} = window.__stage.map.app;
+    const {stage, root} = window.__stage.map.handle.app;
     context.clearRect(0, 0, 24, 24);
     context.drawImage(root.querySelector('canvas.canvas'), 0, 0, 24, 24);
     const pixels = new Uint32Array(context.getImageData(0, 0, 24, 24).data.buffer);
@@ -40,4 +40,4 @@ COUNT_FRAMES = """() => {
 }"""
 
 # The flight to the scene has ended.
-LANDED = "() => window.__stage.landed"
+LANDED = "() => window.__stage.map.landed"

@@ -67,7 +67,7 @@ def test_a_map_that_writes_both_in_one_layer_writes_the_same(data: StageData, zo
 
 @pytest.mark.parametrize("zoom", [8.4, 9.4, 10.4])
 def test_the_stage_writes_larger_and_shows_fewer(data: StageData, zoom: float) -> None:
-    """`layers/stage/stage.js` shows the names of 0.4 zooms below: log2(18 / 14) is 0.36."""
+    """`layers/deckmap/ts/telling/laid.ts` shows the names of 0.4 zooms below: log2(18 / 14) is 0.36."""
     labels = of_records(data.front_names)
     shown = labels.loc[labels["z"] <= zoom - 0.4].reset_index(drop=True)
     assert len(shown)

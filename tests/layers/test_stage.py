@@ -188,8 +188,3 @@ def test_every_scene_tells_who_gives_its_figure_and_marks_its_sentences(content:
         told = stage_script.scene_told(scene, sources)
         assert all(marks.startswith("[") for _, marks in told["sentences"])
         assert told["figure"] is None or told["figure"]["by"]
-
-
-def test_scripts_stay_small_enough_to_travel_with_the_page() -> None:
-    assert len(stage_script.script("wire", "stage")) < 24_000
-    assert len(stage_script.script("wire", "presenter")) < 20_000

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {area, areaWords, destination, distance, length, lengthWords, metresPerPixel, scaleBar} from '../ts/geodesy.ts';
+import {area, destination, distance, length} from '../ts/geodesy.ts';
+import {areaWords, lengthWords, metresPerPixel, scaleBar} from '../ts/scale.ts';
 
 test('distances are those of the ellipsoid', () => {
   // Karney's example for GeographicLib: Wellington to Salamanca.

@@ -4,8 +4,8 @@ import type {PickingInfo} from '@deck.gl/core';
 import {h, icon} from './dom.ts';
 import type {Seen} from './handle.ts';
 import {helpDialog} from './help.ts';
-import {type Key, keysOf} from './keys.ts';
-import {metresPerPixel, scaleBar} from './geodesy.ts';
+import {keysOf, type MapKey} from './keys.ts';
+import {metresPerPixel, scaleBar} from './scale.ts';
 import {between, type Point} from './lasso.ts';
 import {Layers, type Picked} from './layers.ts';
 import {Legend} from './legend.ts';
@@ -679,7 +679,7 @@ export class App {
     key.act(this, event);
   }
 
-  private keys(): Key[] {
+  private keys(): MapKey[] {
     return keysOf(this.time !== null, tool => this.tools.offers(tool));
   }
 

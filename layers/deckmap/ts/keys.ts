@@ -1,29 +1,20 @@
 // What the keys do while the map or its time axis has the focus. The help lists this table, so the two cannot differ.
 
 import type {App} from './app.ts';
+import {is, type Key} from './key.ts';
 import type {Tool} from './payload.ts';
 
-export interface Key {
-  /** As shown in the help. */
-  keys: string[];
-  says: string;
-  matches(event: KeyboardEvent): boolean;
-  act(app: App, event: KeyboardEvent): void;
+export interface MapKey extends Key<App> {
   timed?: boolean;
   /** The tool it stands for: without that tool there is no such key. */
   tool?: Tool;
 }
 
 /** The keys of a map with these tools, with or without a clock. */
-export const keysOf = (timed: boolean, offers: (tool: Tool) => boolean): Key[] =>
+export const keysOf = (timed: boolean, offers: (tool: Tool) => boolean): MapKey[] =>
   KEYS.filter(key => (timed || !key.timed) && (!key.tool || offers(key.tool)));
 
-const is =
-  (...names: string[]) =>
-  (event: KeyboardEvent): boolean =>
-    names.includes(event.key) || names.includes(event.key.toLowerCase());
-
-const KEYS: Key[] = [
+const KEYS: MapKey[] = [
   {keys: ['Space'], says: 'Play and pause', timed: true, matches: is(' '), act: app => app.time?.toggle()},
   {
     keys: ['←', '→'],

@@ -2,7 +2,8 @@
 // painted by the same code into snapshots.
 
 import type {WebMercatorViewport} from '@deck.gl/core';
-import {area, areaWords, azimuth, destination, distance, length, lengthWords, type LonLat} from './geodesy.ts';
+import {area, azimuth, destination, distance, length, type LonLat} from './geodesy.ts';
+import {areaWords, lengthWords} from './scale.ts';
 import {type Point, simplified} from './lasso.ts';
 import type {AnnotationValue} from './payload.ts';
 

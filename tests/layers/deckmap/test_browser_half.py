@@ -3,10 +3,12 @@
 import gzip
 import json
 import os
+import re
 import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -17,7 +19,9 @@ import pytest
 from tests.browser.chromium import required
 
 SOURCE = Path(__file__).parents[3] / "layers/deckmap"
-MOST_BYTES = 450_000
+MOST_BYTES = {"deckmap": 450_000, "stage": 14_000, "presenter": 8_000, "file": 465_000}  # gzipped
+LONGEST = 400  # lines of a file: those that are longer are older than this
+OLDER = {"app.ts", "layers.ts", "stage.ts", "timeline.ts"}
 
 
 def node() -> str:
@@ -53,10 +57,28 @@ def test_the_arithmetic_of_time_and_filter_holds() -> None:
     run("test.mjs")
 
 
-def test_the_component_is_light() -> None:
-    built = sorted((Path(deckmap.__file__).parent / "assets").glob("deckmap-*.js"))
+@pytest.mark.parametrize("name", MOST_BYTES)
+def test_each_script_is_there_once_and_light(name: str) -> None:
+    built = sorted((Path(deckmap.__file__).parent / "assets").glob(f"{name}-*.js"))
     assert len(built) == 1
-    assert len(gzip.compress(built[0].read_bytes(), 9)) <= MOST_BYTES
+    assert len(gzip.compress(built[0].read_bytes(), 9)) <= MOST_BYTES[name]
+
+
+def test_every_script_that_is_built_is_asked_for_when_it_is_installed(build: dict[str, object]) -> None:
+    entries = re.findall(r"^  (\w+): 'ts/", (SOURCE / "build.mjs").read_text(encoding="utf-8"), re.MULTILINE)
+    assert entries == list(build["SCRIPTS"]) == list(MOST_BYTES)  # type: ignore[call-overload]
+    named = tomllib.loads((SOURCE / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["streamlit"]["component"]
+    assert {each["name"] for each in named["components"]} == {*entries} - {"file"}
+
+
+def test_no_typescript_file_is_long_and_no_script_of_the_project_is_unchecked() -> None:
+    lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (SOURCE / "ts").glob("*.ts")}
+    assert not {name for name, count in lines.items() if count > LONGEST} - OLDER
+    telling = (SOURCE / "ts/telling").glob("*.ts")
+    assert max(len(path.read_text(encoding="utf-8").splitlines()) for path in telling) < 300
+    asked = ["git", "ls-files", "*.js"]
+    kept = subprocess.run(asked, cwd=SOURCE.parents[1], capture_output=True, text=True, check=True)
+    assert kept.stdout.split() == ["pages/first_page.js"]
 
 
 def test_the_lock_file_pins_every_package_by_hash_and_no_package_by_host() -> None:
