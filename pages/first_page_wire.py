@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers import map_code
 from layers.published import FOR_EVER
-from pages import address, first_page
+from pages import address, first_page, typed
 
 COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 # A page is asked for whole and as it is: the name Streamlit gives a version of it does not cover what is added.
@@ -74,7 +74,7 @@ class FirstPage:
                 body.extend(message.get("body", b""))
                 if message.get("more_body", False):
                     return
-                made = address.html(self._drawn(page, body.decode())).encode()
+                made = typed.html(address.html(self._drawn(page, body.decode()))).encode()
                 changed = MutableHeaders(scope=begun)
                 changed["Content-Length"] = str(len(made))
                 named = first_page.links(page, scope["query_string"].decode("latin-1")) if page else []

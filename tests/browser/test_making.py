@@ -51,3 +51,58 @@ def test_files_are_opened_by_the_real_uploader_whole_or_as_unfinished(open_page:
     page.get_by_text("Open a briefing", exact=True).click()
     chooser.set_input_files({"name": "msmt.toml", "mimeType": "application/toml", "buffer": text})
     page.get_by_role("link", name="Present it").wait_for()
+
+
+# Holds back what the server says, from `__late.hold()` until `__late.release()`.
+LATE = """
+(() => {
+  const kept = [];
+  let holding = false;
+  window.__late = {
+    hold() { holding = true; },
+    release() { holding = false; for (const each of kept.splice(0)) each(); },
+    get waiting() { return kept.length; }
+  };
+  const Inner = window.WebSocket;
+  window.WebSocket = class extends Inner {
+    addEventListener(name, hear, ...rest) {
+      const now = event => hear.call(this, event);
+      const late = event => holding && name === 'message' ? kept.push(() => now(event)) : now(event);
+      super.addEventListener(name, late, ...rest);
+    }
+  };
+})();
+"""
+
+
+def test_what_is_typed_before_a_late_answer_is_kept_for_the_scene_that_was_chosen(open_page: Open) -> None:
+    page = open_page("/briefing", prepare=lambda page: page.add_init_script(LATE))
+    page.get_by_role("button", name="Add what I see as a scene").click()
+    title = page.get_by_label("Title", exact=True)
+    title.fill("The first")
+    title.press("Enter")
+    page.get_by_role("button", name="1 The first").wait_for()
+    page.get_by_role("button", name="Duplicate").or_(page.locator(".st-key-twice button")).first.click()
+    page.get_by_role("button", name="2 The first").wait_for()
+    notes = page.get_by_label("Notes for the speaker")
+
+    page.evaluate("window.__late.hold()")
+    page.get_by_role("button", name="1 The first").click()
+    page.wait_for_function("window.__late.waiting > 0")
+    title.fill("Typed too early")
+    title.press("Enter")
+    notes.fill("Still being")
+    page.evaluate("window.__late.release()")
+    page.get_by_role("button", name="1 Typed too early").wait_for()
+    page.get_by_role("button", name="2 The first").wait_for()
+    expect(title).to_have_value("Typed too early")
+    expect(notes).to_be_focused()
+    page.keyboard.type(" written")
+    expect(notes).to_have_value("Still being written")
+    notes.press("Control+Enter")
+    page.locator(".preview .notes", has_text="Still being written").wait_for()
+    page.get_by_role("button", name="2 The first").click()
+    page.wait_for_function(  # for a moment the fields of both scenes stand in the page
+        """() => [...document.querySelectorAll("input[aria-label='Title']")].every(each => each.value === 'The first')
+            && document.querySelector("textarea[aria-label='Notes for the speaker']").value === ''"""
+    )
