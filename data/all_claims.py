@@ -11,6 +11,7 @@ from data.search_text import folded
 from data.source_terms import terms
 from data.spellings import other_spellings
 from data.tables import Tables
+from data.theatres import Theatres
 from data.vocabulary import CLAIMANT_WORDS
 
 KINDS: Final = {  # kind of claim -> its table and what the screen calls it
@@ -21,14 +22,8 @@ KINDS: Final = {  # kind of claim -> its table and what the screen calls it
     "leg": ("legs", "stretches of a route"),
     "route": ("routes", "routes"),
 }
-THEATRES: Final = {
-    "kursk": "Kursk front",
-    "belgorod": "Belgorod front",
-    "supply": "supply routes",
-    "diplomacy": "diplomacy",
-}
 COLUMNS: Final = (
-    "id", "kind", "what", "place", "theatre", "start", "end", "low", "high", "unit", "qualifier",
+    "id", "kind", "what", "place", "theatre", "subject", "start", "end", "low", "high", "unit", "qualifier",
     "claimant", "claimant_kind", "source_id", "publisher", "title", "url", "known_from", "known_from_basis",
     "reliability", "credibility", "marked", "mark_reason", "note", "terms", "copy", "verified",
     "on_map", "lon", "lat", "text",
@@ -40,9 +35,9 @@ def all_claims(tables: Tables) -> pd.DataFrame:
     """All claims, the latest first, index 0 to n - 1.
 
     Columns: `id` ("control:…", unique over all kinds), `kind` (a key of `KINDS`), `what` (a sentence), `place`
-    (words, "" where none), `theatre` (a key of `THEATRES`), `start` and `end` (days, half-open; a control claim
-    is made of one day, however long the settlement is then held), `low`, `high`, `unit` (consignments only),
-    `qualifier`, `claimant`, `claimant_kind` (a value of `ClaimantKind`), `claimant_words`, `source_id` with
+    (words, "" where none), `theatre` (a key of `Theatres.subjects`), `subject` (its words), `start` and `end`
+    (days, half-open; a control claim is made of one day, however long the settlement is then held), `low`, `high`,
+    `unit` (consignments only), `qualifier`, `claimant`, `claimant_kind` (a value of `ClaimantKind`), `claimant_words`, `source_id` with
     `publisher`, `title`, `url`, `copy`, `verified` and `terms` of that source, `known_from`,
     `known_from_basis`, `reliability` (A–F), `credibility` (1–6), `marked`, `mark_reason`, `note`, `on_map`
     (the id under which maps know it), `lon`, `lat` (degrees, EPSG:4326, NaN where no point), and `text`:
@@ -56,6 +51,7 @@ def all_claims(tables: Tables) -> pd.DataFrame:
     sources = tables.sources.assign(terms=terms(tables.sources)).set_index("id")
     said = found.join(sources[OF_SOURCE], on="source_id")
     said["claimant_words"] = said["claimant_kind"].map(CLAIMANT_WORDS)
+    said["subject"] = said["theatre"].map(Theatres.of(tables.theatres).subjects)
     said["text"] = _search_text(said)
     ordered = said.sort_values(["start", "known_from", "id"], ascending=[False, False, True], ignore_index=True)
     return ordered[[*COLUMNS, "claimant_words"]]
@@ -67,7 +63,6 @@ def _points(tables: Tables) -> pd.DataFrame:
     columns = ["id", "name", "name_local", "area", "theatre", "lon", "lat"]
     fronts = settlements.assign(
         area=settlements["raion"] + " raion, " + settlements["oblast"] + " Oblast",
-        theatre=settlements["oblast"].str.lower(),
     )
     points = pd.concat([fronts[columns], places.assign(area="", theatre="supply")[columns]]).set_index("id")
     others = points.index.map(lambda each: " ".join(other_spellings().get(each, ())))

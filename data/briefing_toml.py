@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from data import quantities
 from data.citations import Citation, Citations
@@ -14,7 +14,6 @@ from data.scenes import (
     GROUPS,
     HIGHLIGHT_KINDS,
     LAYERS,
-    THEATRES,
     Briefing,
     Camera,
     Clock,
@@ -22,9 +21,9 @@ from data.scenes import (
     Play,
     Scene,
     Sentence,
-    Theatre,
 )
 from data.tables import Tables
+from data.theatres import ALL, SUPPLY, Theatres
 from data.toml_fields import BriefingError, BriefingProblem, Fields, Findings
 from data.toml_lines import MOST_PARTS, line_numbers, line_of_long_key
 from data.vocabulary import Qualifier
@@ -135,6 +134,7 @@ class _Scenes:
     def __init__(self, citations: Citations, tables: Tables) -> None:
         self.citations = citations
         self.ids: set[str] = set()
+        self.theatres = (*Theatres.of(tables.theatres).ids, ALL, SUPPLY)
         self.known = {
             f"{kind}:{name}" for kind, table in HIGHLIGHT_KINDS.items() for name in getattr(tables, table)["id"]
         }
@@ -148,7 +148,7 @@ class _Scenes:
             camera=_camera(fields.table("camera", "a table")),
             clock=_clock(fields.table("clock", "a table")),
             layers=_names(fields, "layers", LAYERS, "a list of layers"),
-            theatre=cast(Theatre, fields.choice("theatre", THEATRES, "both")),
+            theatre=fields.choice("theatre", self.theatres, ALL),
             perspective=fields.choice("perspective", ("", *BUILT_IN), ""),
             groups=_names(fields, "groups", GROUPS),
             compare=fields.day("compare", FIRST_DAY, LAST_DAY),

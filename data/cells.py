@@ -15,7 +15,6 @@ from shapely.geometry.base import BaseGeometry
 METRIC: Final = "+proj=laea +lat_0=51 +lon_0=36 +datum=WGS84 +units=m +no_defs"
 WGS84: Final = "EPSG:4326"
 GRID_M: Final = 0.1  # neighbours are noded on one grid, so that shared edges are shared exactly
-THEATRES: Final = {"Kursk": "kursk", "Belgorod": "belgorod"}
 
 Geometries = npt.NDArray[np.object_]
 
@@ -27,7 +26,7 @@ def cells(settlements: pd.DataFrame, russia: BaseGeometry, reach_km: float = 5.0
     within `reach_km` of a settlement. Neighbours share their nodes exactly, so they dissolve without slivers.
 
     Args:
-        settlements: id, lon, lat (WGS84 degrees), oblast (Kursk|Belgorod), raion.
+        settlements: id, lon, lat (WGS84 degrees), theatre, raion.
         russia: Russia's side of the border, EPSG:4326.
         reach_km: how far from its point a settlement speaks for the ground.
 
@@ -36,7 +35,7 @@ def cells(settlements: pd.DataFrame, russia: BaseGeometry, reach_km: float = 5.0
         settlement_id. `without_ground` tells which settlements have no cell.
 
     Raises:
-        ValueError: two settlements lie on the same point, or an oblast has no theatre.
+        ValueError: two settlements lie on the same point.
     """
     table = settlements.sort_values("id", ignore_index=True)
     points = metric_points(table)
@@ -50,15 +49,13 @@ def cells(settlements: pd.DataFrame, russia: BaseGeometry, reach_km: float = 5.0
     found = gpd.GeoDataFrame(
         {
             "settlement_id": table["id"],
-            "theatre": table["oblast"].map(THEATRES),
+            "theatre": table["theatre"],
             "raion": table["raion"],
             "area_km2": shapely.area(merged) / 1e6,
         },
         geometry=merged,
         crs=METRIC,
     )
-    if found["theatre"].isna().any():
-        raise ValueError(f"Oblasts without a theatre: {sorted(set(table['oblast']) - set(THEATRES))}.")
     return found[found.geometry.notna()].reset_index(drop=True)
 
 

@@ -77,7 +77,7 @@ def change_log(
         known_by: the last publication day that counts.
 
     Returns:
-        day (int64), settlement_id, name, theatre (kursk|belgorod), before, after (UA|RU|contested), claimed_by
+        day (int64), settlement_id, name, theatre, before, after (UA|RU|contested), claimed_by
         (claimants that led to it, in the order they spoke), confirmed_by (others who said the same while it lasted),
         claims (tuple of ids of the winning claims), text (the line in words), lon, lat, start (the same day), end (when
         the new control ended, FOREVER where it did not), known_from (the publication from which this was known).
@@ -97,7 +97,7 @@ def change_log(
         voices = Voices.of(heard.get(settlement, []), row["claims"], control, day, ends[settlement, day])
         text = f"{place['name']}: {row['before']} → {control}, {voices.in_words(control)}"
         rows.append(
-            (day, settlement, place["name"], str(place["oblast"]).lower(), row["before"], control, voices.claimed_by,
+            (day, settlement, place["name"], place["theatre"], row["before"], control, voices.claimed_by,
              voices.confirmed_by, row["claims"], text, place["lon"], place["lat"], day, ends[settlement, day],
              row["published"])
         )  # fmt: skip

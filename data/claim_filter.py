@@ -20,7 +20,7 @@ class ClaimFilter:
         words: words and "quoted phrases" that must all be found.
         kinds: keys of `all_claims.KINDS`.
         claimants: values of `ClaimantKind`.
-        theatres: keys of `all_claims.THEATRES`.
+        theatres: keys of `Theatres.subjects`.
         reliability: worst letter of a source that is wanted; F takes all.
         credibility: worst number of a claim that is wanted; 6 takes all.
         only_marked: only claims that rest on something unconfirmed.

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from data import perspective_text
-from data.all_claims import KINDS, THEATRES
+from data.all_claims import KINDS
 from data.coverage import latest_knowledge
 from data.perspective import DEFAULT, Perspective, disbelief
 from data.taking_along import dates
@@ -53,7 +53,7 @@ def claims_export(
     """
     frame = pd.DataFrame({name: claims[column] for name, column in AS_THEY_ARE.items()})
     frame["kind"] = claims["kind"].map({kind: words for kind, (_, words) in KINDS.items()})
-    frame["theatre"] = claims["theatre"].map(THEATRES)
+    frame["theatre"] = claims["subject"]
     for column in ("start", "end", "known_from"):
         frame[dates.NAMES[column]] = [dates.iso(column, day) or "" for day in claims[column]]
     frame["known_from_is"] = claims["known_from_basis"].map(BASIS_WORDS)

@@ -14,8 +14,8 @@ from data.states import states
 from data.tables import load
 from data.taking_along import dates
 
-COLUMNS_IN_WORDS = """With --csv the columns are date, settlement_id, name, theatre (kursk or belgorod), before and
-after (UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, first_day (the
+COLUMNS_IN_WORDS = """With --csv the columns are date, settlement_id, name, theatre (an id in theatres.csv),
+before and after (UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, first_day (the
 same day), last_day (the last of the new control, empty where it goes on), known_from (the publication from which it
 was known) and dates (what the dates mean)."""
 

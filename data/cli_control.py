@@ -16,8 +16,8 @@ from data.perspective import BUILT_IN, DEFAULT, silence
 from data.tables import load
 
 PROPERTIES = """Each feature is the ground of one front under one control. Its properties: control (UA, RU or
-contested), theatre (kursk or belgorod), area_km2, claims (ids in control_claims.csv), first_day and last_day (the days
-from which and to which it has this shape, both included; null where open), known_from and known_to (likewise, in
+contested), theatre (an id in theatres.csv), area_km2, claims (ids in control_claims.csv), first_day and last_day (the
+days from which and to which it has this shape, both included; null where open), known_from and known_to (likewise, in
 publication time). The collection carries dates (what the dates mean), day, known_by, perspective (a name or rules, as
 --perspective takes them), credit, licence and sources (id, publisher, title, url and terms of each publication behind
 the claims)."""

@@ -30,7 +30,7 @@ def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: i
     """The control areas of one day as a GeoJSON FeatureCollection (RFC 7946, WGS84).
 
     One feature for each theatre and control that is there. Its properties: `control` (UA|RU|contested),
-    `theatre` (kursk|belgorod), `area_km2`, `claims` (ids in control_claims.csv, sorted), `first_day`,
+    `theatre` (an id in theatres.csv), `area_km2`, `claims` (ids in control_claims.csv, sorted), `first_day`,
     `last_day` (ISO dates: the area has this shape from the first to the last, both included; null where open) and
     `known_from`, `known_to` (likewise, in publication time). The collection carries `day`, `known_by`, `perspective`
     (its name or its rules as text), `dates` (what the dates mean), `credit`, `licence` and `sources` (of the

@@ -87,9 +87,9 @@ def whole(least: int, most: int, what: str) -> Field:
     return Field(Kind.WHOLE, expected=what, least=least, most=most)
 
 
-def shaped(pattern: str, expected: str, *, required: bool = True) -> Field:
+def shaped(pattern: str, expected: str, *, required: bool = True, unique: bool = False) -> Field:
     """Text of one shape."""
-    return Field(required=required, pattern=pattern, expected=expected)
+    return Field(required=required, unique=unique, pattern=pattern, expected=expected)
 
 
 def point(lon: tuple[int, int], lat: tuple[int, int], *, required: bool = True) -> dict[str, Field]:

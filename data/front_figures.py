@@ -103,7 +103,7 @@ def places_behind(
         border: the state border as lines, EPSG:4326.
         measure: length_km (both sides of every piece of the line), depth_km (the farthest place held),
             speed_km2_per_day (places that came or went in the seven days) or settlements_changed.
-        theatre: kursk or belgorod.
+        theatre: id of a front.
         day: the day.
         known: as known when.
     """

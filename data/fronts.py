@@ -60,7 +60,7 @@ def ground_of(tables: Tables) -> Ground:
 
 @dataclass(frozen=True, eq=False)
 class Fronts:
-    """Both theatres as one perspective sees them. Tables are made when first asked for, and kept on disk."""
+    """All theatres as one perspective sees them. Tables are made when first asked for, and kept on disk."""
 
     ground: Ground
     claims: pd.DataFrame
@@ -83,6 +83,7 @@ class Fronts:
     def _made_from(self) -> Iterator[bytes]:
         yield self.claims.to_csv(index=False).encode()
         yield b"".join(shapely.to_wkb(self.ground.cells.geometry.to_numpy()))
+        yield "\n".join(self.ground.cells["theatre"]).encode()
         yield repr(self.perspective.recipe()).encode()
         yield f"{gpd.__version__} {shapely.__version__} {shapely.geos_version}".encode()
         for name in CODE:

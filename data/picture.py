@@ -1,6 +1,7 @@
 """The state of many settlements at once: a block of codes over settlements, event and publication time."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from data.verdict import CONTROLS
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+WORD: Final = 64
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,28 @@ class StateRows:
 def numbered(masks: Bools) -> tuple[Bools, Ints]:
     """The distinct sets of N things in `masks` (N, E, K): the sets (m, N), and which holds where (E, K)."""
     things, days, known = masks.shape
-    flat = masks.reshape(things, days * known).T
-    packed = np.packbits(flat, axis=1)
-    _, first, which = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    return flat[first], which.reshape(days, known).astype(np.int64)
+    packed = _packed(masks.reshape(things, days * known))
+    first, which = _alike(packed)
+    sets, order = np.unique(packed[first].view(np.uint8), axis=0, return_inverse=True)
+    members = np.unpackbits(sets, axis=1, count=things).astype(np.bool_)
+    return members, order[which].reshape(days, known).astype(np.int64)
+
+
+def _packed(flat: Bools) -> npt.NDArray[np.uint64]:
+    """For each of m moments the set of N things as bits, (m, words); `flat` is (N, m)."""
+    words = -(-len(flat) // WORD)
+    bits = np.packbits(flat, axis=0)
+    whole = np.zeros((words * 8, flat.shape[1]), np.uint8)
+    whole[: len(bits)] = bits
+    return np.ascontiguousarray(whole.T).view(np.uint64)
+
+
+def _alike(packed: npt.NDArray[np.uint64]) -> tuple[Ints, Ints]:
+    """Where each distinct row of `packed` first stands, and which of them every row is."""
+    rng = np.random.default_rng(0)
+    weights = rng.integers(1, np.iinfo(np.uint64).max, packed.shape[1], np.uint64) | np.uint64(1)
+    key = (packed * weights).sum(axis=1, dtype=np.uint64)  # one number is sorted much faster than many words
+    _, first, which = np.unique(key, return_index=True, return_inverse=True)
+    if not np.array_equal(packed[first][which], packed):  # two rows with one number: hardly ever, but then told apart
+        _, first, which = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+    return first, which

@@ -9,6 +9,8 @@ from data.days import EPOCH
 from data.evidence_csv import Sheet
 from data.problem import Problem, shown
 from data.schemas import COMPILED, TABLES
+from data.theatres import SEPARATOR, SUBJECTS, by_oblast
+from data.vocabulary import Category
 
 
 class Evidence(NamedTuple):
@@ -55,6 +57,8 @@ def _problems(sheet: Sheet, column: str, bad: "pd.Series[bool]", expected: str) 
 def check(evidence: Evidence) -> Iterator[Problem]:
     """Every disagreement between tables."""
     yield from _dangling(evidence)
+    if evidence.whole("theatres", "settlements"):
+        yield from _theatres(evidence)
     if evidence.whole("legs", "places"):
         yield from _waypoints(evidence)
     if evidence.whole("settlements", "places"):
@@ -77,6 +81,23 @@ def _dangling(evidence: Evidence) -> Iterator[Problem]:
         known = pd.concat([evidence.frames[target]["id"] for target in targets])
         expected = f"an id in {' or '.join(f'{target}.csv' for target in targets)}"
         yield from _problems(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
+
+
+def _theatres(evidence: Evidence) -> Iterator[Problem]:
+    """Every oblast belongs to one front; settlements and events name what there is."""
+    rows = evidence.frames["theatres"]
+    oblasts = rows["oblasts"].dropna().str.split(SEPARATOR).explode()
+    twice = oblasts.duplicated().groupby(level=0).any()
+    yield from _problems(evidence.sheets["theatres"], "oblasts", twice, "oblasts that no other row has")
+    ids, known = [str(each) for each in rows["id"].dropna()], list(by_oblast(rows))
+    for name, column, words, what in (
+        ("settlements", "oblast", known, "an oblast of theatres.csv"),
+        ("events", "theatre", [*ids, *SUBJECTS], "an id in theatres.csv, or a subject"),
+        ("events", "category", [*ids, *map(str, Category)], "an id in theatres.csv, or a category"),
+    ):
+        cells = evidence.frames[name][column]
+        unknown = cells.notna() & ~cells.isin(words)
+        yield from _problems(evidence.sheets[name], column, unknown, f"{what}: one of {', '.join(words)}")
 
 
 def _waypoints(evidence: Evidence) -> Iterator[Problem]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from data.coverage import latest_knowledge
+from data.theatres import ALL
 from data.vocabulary import QUALIFIER_WORDS, Group, Qualifier
 
-Theatre = Literal["kursk", "belgorod", "both", "supply"]
-THEATRES: Final[tuple[Theatre, ...]] = ("kursk", "belgorod", "both", "supply")
 LAYERS: Final = (
     "control", "uncertainty", "contact-line", "settlements", "events", "flows", "voyages", "places", "lines", "names",
 )  # fmt: skip
@@ -124,7 +123,7 @@ class Scene:
         camera: where it looks from.
         clock: the moment, window or play range, and what was known.
         layers: names of the visible layers, from `LAYERS`.
-        theatre: which page shows it.
+        theatre: which map shows it: the id of a front, `theatres.ALL` or `theatres.SUPPLY`.
         figure: the headline figure, if it has one.
         perspective: name of a built-in perspective, "" is the default one.
         groups: which groups of consignments and runs are drawn; empty is all.
@@ -139,7 +138,7 @@ class Scene:
     camera: Camera
     clock: Clock
     layers: tuple[str, ...]
-    theatre: Theatre = "both"
+    theatre: str = ALL
     figure: Figure | None = None
     perspective: str = ""
     groups: tuple[str, ...] = ()

@@ -1,14 +1,20 @@
 """What a well-formed table is: the fields and rules of each CSV file."""
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 from typing import Final
 
 import pandas as pd
 
 from data import vocabulary as words
+from data.basemap.extents import FRONT
 from data.days import day_number
 from data.fields import Field, Rule, Table, day, identifier, number, point, shaped, text, whole, word
+from data.theatres import RESERVED
 
+AT_FRONT: Final = tuple(  # whole degrees of longitude and latitude that hold the base map's front
+    (floor(low), ceil(high)) for low, high in zip(FRONT.bounds[:2], FRONT.bounds[2:], strict=True)
+)
 COMPILED: Final = day_number("2026-11-01")  # from when what an undated source says counts as known
 
 
@@ -106,9 +112,9 @@ TABLES: Final[dict[str, Table]] = {
             "id": identifier(),
             "name": text(),
             "name_local": text(),
-            "oblast": word(words.Oblast),
+            "oblast": text(),
             "raion": text(),
-            **point((33, 39), (49, 53)),
+            **point(*AT_FRONT),
             "precision_km": number(0, 50, "0 to 50 km"),
             "coordinates": word(words.Coordinates),
             "coord_source": text(),
@@ -291,8 +297,8 @@ TABLES: Final[dict[str, Table]] = {
             "place": text(required=False),
             "place_id": text(required=False),
             **point((25, 145), (25, 62), required=False),
-            "category": word(words.Category),
-            "theatre": word(words.Theatre),
+            "category": text(),
+            "theatre": text(),
             **CLAIM,
         },
         (
@@ -300,6 +306,29 @@ TABLES: Final[dict[str, Table]] = {
             KNOWN_LATER,
             END_KNOWN,
             Rule("lat", "both lon and lat, or neither", lambda rows: rows["lon"].isna() == rows["lat"].isna()),
+        ),
+    ),
+    "theatres": Table(
+        {
+            "id": shaped(r"[a-z0-9]+(?:_[a-z0-9]+)*", "an id of small letters, digits and _", unique=True),
+            "name": text(),
+            "front": text(),
+            "place": text(),
+            "oblasts": shaped(r"[^;\s][^;]*(;[^;\s][^;]*)*", "names of oblasts joined by ;"),
+            **point(*AT_FRONT, required=False),
+            "zoom": number(0, 22, "a zoom from 0 to 22", required=False),
+        },
+        (
+            Rule(
+                "id",
+                f"another id: {', '.join(RESERVED)} mean something else in links",
+                lambda rows: ~rows["id"].isin(RESERVED),
+            ),
+            Rule(
+                "zoom",
+                "lon, lat and zoom, or none of them",
+                lambda rows: rows[["lon", "lat", "zoom"]].isna().sum(axis=1).isin([0, 3]),
+            ),
         ),
     ),
 }

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from data import references, schemas, validation
+from data import references, schemas, theatres, validation
 from data.coverage import EVIDENCE
 from data.days import FOREVER
 from data.evidence_csv import Sheet, read
@@ -27,8 +27,9 @@ class Tables:
     Days are int64 since 2022-01-01, spans half-open: `end` is the day after the last, FOREVER where open.
     Numbers are float64 (missing = NaN), `credibility` and `seq` int64, text is str (missing = "").
     `last_known_from` of legs and routes is `known_from` where no later report speaks of them.
-    Coordinates are degrees, EPSG:4326. Every table with a `source_id` also has `reliability` (A–F, from the
-    source), `marked` (bool) and `mark_reason` (str).
+    Coordinates are degrees, EPSG:4326. Settlements have the column `theatre`, the id of the front their oblast
+    belongs to, and each of the theatres has a camera. Every table with a `source_id` also has `reliability`
+    (A–F, from the source), `marked` (bool) and `mark_reason` (str).
     """
 
     sources: pd.DataFrame
@@ -42,6 +43,7 @@ class Tables:
     voyages: pd.DataFrame
     consignments: pd.DataFrame
     events: pd.DataFrame
+    theatres: pd.DataFrame
 
 
 def load(folder: Path = EVIDENCE) -> Tables:
@@ -53,7 +55,10 @@ def load(folder: Path = EVIDENCE) -> Tables:
     evidence, found = _read(folder)
     if found:
         raise EvidenceError(found)
-    return Tables(**with_marks({name: _finished(name, frame) for name, frame in evidence.frames.items()}))
+    finished = with_marks({name: _finished(name, frame) for name, frame in evidence.frames.items()})
+    finished["settlements"] = theatres.placed(finished["settlements"], finished["theatres"])
+    finished["theatres"] = theatres.with_cameras(finished["theatres"], finished["settlements"])
+    return Tables(**finished)
 
 
 def problems(folder: Path = EVIDENCE) -> tuple[Problem, ...]:
@@ -67,13 +72,22 @@ def _read(folder: Path) -> tuple[references.Evidence, list[Problem]]:
     frames: dict[str, pd.DataFrame] = {}
     found: list[Problem] = []
     for name in schemas.TABLES:
-        sheet = read(folder / f"{name}.csv", schemas.columns_of(name))
+        sheet = _sheet(folder / f"{name}.csv", name, sheets)
         frame, unread = validation.typed(name, sheet)
         sheets[name], frames[name] = sheet, frame
         found += [*sheet.problems, *unread, *validation.check(name, sheet, frame)]
     evidence = references.Evidence(sheets, frames)
     found += references.check(evidence)
     return evidence, _first_for_each_cell(found, sheets)
+
+
+def _sheet(path: Path, name: str, sheets: Mapping[str, Sheet]) -> Sheet:
+    """The cells of a table; of a folder from before there was theatres.csv, fronts told from its settlements."""
+    if name != "theatres" or path.exists():
+        return read(path, schemas.columns_of(name))
+    rows = theatres.told_from(sheets["settlements"].cells["oblast"])
+    cells = {column: [row.get(column, "") for row in rows] for column in schemas.columns_of(name)}
+    return Sheet(path.name, list(range(2, len(rows) + 2)), cells, [])
 
 
 def _first_for_each_cell(found: list[Problem], sheets: Mapping[str, Sheet]) -> list[Problem]:

@@ -148,13 +148,6 @@ class Copy(StrEnum):
     CITING = "citing"
 
 
-class Oblast(StrEnum):
-    """Oblasts of the belt, also the two fronts."""
-
-    KURSK = "Kursk"
-    BELGOROD = "Belgorod"
-
-
 class Country(StrEnum):
     """Country of a place, or the two a crossing joins."""
 
@@ -165,20 +158,9 @@ class Country(StrEnum):
     RU_UA = "RU/UA"
 
 
-class Theatre(StrEnum):
-    """Which part of the story an event belongs to."""
-
-    KURSK = "kursk"
-    BELGOROD = "belgorod"
-    SUPPLY = "supply"
-    DIPLOMACY = "diplomacy"
-
-
 class Category(StrEnum):
-    """What an event is about."""
+    """What an event is about, where that is not one front: else it is the id of that front."""
 
-    BELGOROD = "belgorod"
-    KURSK = "kursk"
     DIPLOMACY = "diplomacy"
     SHIPMENT = "shipment"
     DISCLOSURE = "disclosure"

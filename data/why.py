@@ -16,6 +16,7 @@ from data.known_when import daily_control
 from data.perspective import DEFAULT, Perspective, disbelief
 from data.quantities import number_words
 from data.tables import Tables
+from data.theatres import ALL
 from data.verdict import CONTROLS
 
 COLUMNS: Final = ["table", "id", "part", "because", "without", "km2"]
@@ -79,10 +80,10 @@ def _precision(fronts: Fronts, names: "pd.Series[str]") -> str:
 
 
 def held_by(fronts: Fronts, control: str, theatre: str, day: int, known_by: int) -> list[str]:
-    """Settlements under one control on a day; `theatre` is kursk, belgorod or both."""
+    """Settlements under one control on a day; `theatre` is the id of a front, or `theatres.ALL`."""
     cells = fronts.ground.cells
     codes = daily_control(fronts.states, cells["settlement_id"], day, day, known_by)[:, 0]
-    here = (cells["theatre"] == theatre).to_numpy() | (theatre == "both")
+    here = (cells["theatre"] == theatre).to_numpy() | (theatre == ALL)
     return [str(name) for name in cells["settlement_id"].loc[here & (codes == CONTROLS.index(control))]]
 
 

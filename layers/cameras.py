@@ -1,7 +1,9 @@
-"""Named views: where the camera stands for each theatre and route."""
+"""Named views: where the camera stands for each front, as its row says, and for the supply routes."""
 
 from dataclasses import dataclass
 from typing import Final
+
+from data.theatres import Theatres
 
 WIDTH: Final = 1000  # px: the map the named views are meant for
 
@@ -17,17 +19,16 @@ class Camera:
     pitch: float = 0.0
 
 
-KURSK: Final = Camera(35.02, 51.24, 8.7)
-BELGOROD: Final = Camera(36.00, 50.62, 8.5)
-BOTH: Final = Camera(35.60, 50.98, 8.0)
 SUPPLY: Final = Camera(82.0, 43.5, 2.4)
 SEA_OF_JAPAN: Final = Camera(131.4, 41.6, 5.6)
 PORTS: Final = Camera(131.4, 42.35, 7.25)
 NAMED: Final = {
-    "kursk": KURSK,
-    "belgorod": BELGOROD,
-    "both": BOTH,
     "supply": SUPPLY,
     "sea": SEA_OF_JAPAN,
     "ports": PORTS,
 }
+
+
+def front(theatres: Theatres, choice: str) -> Camera:
+    """The view of a front, or of all of them."""
+    return Camera(*theatres.camera(choice))

@@ -1,5 +1,7 @@
 """Control areas: who holds which ground, contested ground hatched."""
 
+from collections.abc import Callable
+
 import geopandas as gpd
 import pydeck as pdk
 
@@ -24,19 +26,22 @@ def tip(control: str, theatre: str, start: int, end: int, area_km2: float, claim
     until = "" if end >= FOREVER else f" to {in_words(end - 1)}"
     said = f"{claims} claim{'s' if claims != 1 else ''}"
     return (
-        f"{WORDS[control]}, {theatre.capitalize()}: about {number_words(round(area_km2))} km²\n"
+        f"{WORDS[control]}, {theatre}: about {number_words(round(area_km2))} km²\n"
         f"from {in_words(start)}{until} · {said}: click for who says so"
     )
 
 
-def publish(areas: gpd.GeoDataFrame) -> dict[str, str]:
-    """URLs of ground that is held ("held") and contested ("contested"); `areas` as `data.front.areas` returns them."""
+def publish(areas: gpd.GeoDataFrame, named: Callable[[str], str]) -> dict[str, str]:
+    """URLs of ground that is held ("held") and contested ("contested"); `areas` as `data.front.areas` returns them.
+
+    `named` gives the short name of a theatre by its id.
+    """
     shown = areas.assign(
         id="area:" + areas["id"],
         f=spans(areas),
         c=areas["control"],
         tip=[
-            tip(row.control, row.theatre, row.start, row.end, row.area_km2, len(row.claims))
+            tip(row.control, named(row.theatre), row.start, row.end, row.area_km2, len(row.claims))
             for row in areas.itertuples()
         ],
     )

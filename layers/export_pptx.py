@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from data.scenes import Scene
+from data.theatres import Theatres
 from layers import fonts, sheet, static_fonts
 from layers.export_job import Job, whole
 from layers.palette import Role, hex_colour
@@ -65,7 +66,7 @@ def _scene(made: Part, job: Job, scene: Scene, sources: SourceNumbers) -> None:
     slide = _slide(made, scene.title)
     picture = slide.shapes.add_picture(_map(job, scene), *_place(sheet.MAP))
     picture.name = "Map"
-    picture._element.nvPicPr.cNvPr.set("descr", _described(scene))
+    picture._element.nvPicPr.cNvPr.set("descr", _described(scene, job.content.theatres))
     _panel(slide, scene, sources)
     foot = _frame(slide, sheet.FOOT, "Citations").paragraphs[0]
     shown = sources.of(scene.cites)
@@ -90,9 +91,10 @@ def _map(job: Job, scene: Scene) -> io.BytesIO:
     return picture
 
 
-def _described(scene: Scene) -> str:
+def _described(scene: Scene, theatres: Theatres) -> str:
     """The map in words, for whoever cannot see it."""
-    return f"Map: {', '.join(caption(scene, scene.clock.day))}. {' '.join(each.text for each in scene.sentences)}"
+    said = " ".join(each.text for each in scene.sentences)
+    return f"Map: {', '.join(caption(scene, scene.clock.day, theatres))}. {said}"
 
 
 def _notes(scene: Scene, shown: Sequence[Reference]) -> str:

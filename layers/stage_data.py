@@ -20,6 +20,7 @@ from data.label_thinning import min_zooms
 from data.perspective import DEFAULT, Perspective, believed
 from data.routes import leg_lines, route_lines
 from data.tables import Tables
+from data.theatres import Theatres
 from data.voyages import trips
 from layers import (
     base_lines,
@@ -46,7 +47,6 @@ OTHER_CITY: Final = 4_000_000
 CITY: Final = 50_000  # inhabitants from which a town is named before any settlement of the front
 FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
-FRONT_OBLASTS: Final = ("Kursk", "Belgorod")
 MOST_FRONTS: Final = 16
 NEAR_DEG: Final = {"border": 0.0005, "river": 0.001, "rail": 0.001, "oblast": 0.002, "raion": 0.003}  # 0.4 to 2.5 px
 INNER_DEG: Final = 0.0005  # 35 to 55 m: a faint line under a pixel off at zoom 10
@@ -92,6 +92,11 @@ class StageData:
         self._fronts: dict[str, FrontUrls] = {}
         self._supply: dict[Groups, SupplyUrls] = {}
 
+    @cached_property
+    def theatres(self) -> Theatres:
+        """The fronts there are."""
+        return Theatres.of(self.tables.theatres)
+
     def believing(self, perspective: Perspective) -> "StageData":
         """The same data without what the perspective does not believe to have been sent."""
         if perspective == DEFAULT:
@@ -112,7 +117,7 @@ class StageData:
             return self._later(f"front {part} {perspective}", make)
 
         def held() -> dict[str, str]:
-            return control.publish(covered(self.fronts(perspective).areas))
+            return control.publish(covered(self.fronts(perspective).areas), self.theatres.named)
 
         def points() -> str:
             return settlements.publish(covered(self.settlement_points(self.fronts(perspective).states)))
@@ -322,7 +327,7 @@ class StageData:
     @cached_property
     def lines_at_front(self) -> str:
         """The front's lines and nothing beyond, with few vertices: each costs where the processor draws."""
-        parts = base_lines.near(FRONT_OBLASTS)
+        parts = base_lines.near(self.theatres.oblasts)
         return basemap.publish_lines({name: _simpler(frame, NEAR_DEG[name]) for name, frame in parts.items()})
 
     def lines_of_supply(self, boxes: tuple[tuple[float, float, float, float], ...] = ()) -> str:
@@ -341,7 +346,7 @@ class StageData:
         """Lines of the base map of an extent, "front" or "supply", without the classes in `hidden`."""
         parts = far = base_lines.far()
         if extent == "front":
-            near = base_lines.near(FRONT_OBLASTS)
+            near = base_lines.near(self.theatres.oblasts)
             parts = {
                 "river": _joined(far["river"], near["river"]),
                 "raion": _simpler(near["raion"], INNER_DEG),

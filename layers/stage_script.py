@@ -11,6 +11,7 @@ from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
 from data.days import in_words
 from data.scenes import Briefing, Clock, Scene
 from data.tables import Tables
+from data.theatres import Theatres
 from layers import stage_colours, stage_legend
 from layers.legend import CREDITS
 from layers.legend_sign import css
@@ -22,12 +23,6 @@ from layers.stage_layers import StageLayers
 FOLDER: Final = Path(__file__).parent / "stage"
 ROOTS: Final = {"stage": "stage-words", "presenter": "presenter", "file": "file"}  # the class its style is for
 MAP: Final = "briefing-map"  # the key of the map the stage stands over
-PLACES: Final = {
-    "kursk": "Kursk front",
-    "belgorod": "Belgorod front",
-    "both": "Kursk and Belgorod fronts",
-    "supply": "Supply routes",
-}
 
 
 def style(name: str = "stage") -> str:
@@ -40,7 +35,7 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
     sources = SourceNumbers(briefing, Citations(data.tables))
     scenes = [
         {
-            **scene_told(scene, sources),
+            **scene_told(scene, sources, data.theatres),
             "layers": list(shown),
             "legend": legend(scene, data, theme),
         }
@@ -65,7 +60,7 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
     }
 
 
-def scene_told(scene: Scene, sources: SourceNumbers) -> dict[str, Any]:
+def scene_told(scene: Scene, sources: SourceNumbers, theatres: Theatres) -> dict[str, Any]:
     """One scene: words with the numbers of their sources, camera and clock."""
     figure = None
     if scene.figure:
@@ -81,7 +76,7 @@ def scene_told(scene: Scene, sources: SourceNumbers) -> dict[str, Any]:
         "sentences": [[each.text, sources.marks(each.cites)] for each in scene.sentences],
         "cites": [[each.short, each.source.link] for each in sources.of(scene.cites)],
         "notes": scene.notes,
-        "place": PLACES[scene.theatre],
+        "place": theatres.words(scene.theatre),
         "asof": as_of(scene),
         "camera": vars(scene.camera),
         "clock": clock_told(scene.clock),

@@ -6,36 +6,33 @@ from typing import Final
 from data.coverage import FRONT_END
 from data.days import in_words
 from data.scenes import Scene
+from data.theatres import Theatres
 from layers import static_fonts
 from layers.legend import CREDITS
 from layers.palette import Role
 from layers.static_canvas import BOXES, Box, Canvas
 
-PLACES: Final = {
-    "kursk": "Kursk front",
-    "belgorod": "Belgorod front",
-    "both": "Kursk and Belgorod fronts",
-    "supply": "Supply routes",
-}
 LOOKS: Final = ((1.1, True), (1.5, True), (0.9, False), (0.9, False))  # size in letters, bold
 LEADING: Final = 1.3
 
 
-def caption(scene: Scene, moment: float) -> tuple[str, ...]:
+def caption(scene: Scene, moment: float, theatres: Theatres) -> tuple[str, ...]:
     """Where, when, as known on, and how far the evidence reaches."""
     day = floor(moment)
     first = scene.clock.first_of(day)
     when = in_words(day) if first == day else f"{in_words(first)} – {in_words(day)}"
-    lines = [PLACES[scene.theatre], when, f"as known on {in_words(scene.clock.known_on(day))}"]
+    lines = [theatres.words(scene.theatre), when, f"as known on {in_words(scene.clock.known_on(day))}"]
     if scene.theatre != "supply" and day >= FRONT_END:
         lines.append(f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence")
     return tuple(lines)
 
 
-def date_box(canvas: Canvas, scene: Scene, moment: float, heading: str = "", drawn: bool = True) -> Box:
+def date_box(
+    canvas: Canvas, scene: Scene, moment: float, theatres: Theatres, heading: str = "", drawn: bool = True
+) -> Box:
     """Write the caption at the top left, a heading above it; returns its box. `drawn` off only measures."""
     looks = ((1.3, True), *LOOKS) if heading else LOOKS
-    lines = ((heading,) if heading else ()) + caption(scene, moment)
+    lines = ((heading,) if heading else ()) + caption(scene, moment, theatres)
     parts = [(line, share * canvas.letters, bold) for line, (share, bold) in zip(lines, looks, strict=False)]
     wide = max(static_fonts.width(static_fonts.legible(line), size, bold) for line, size, bold in parts)
     box = (16.0, 16.0, 16 + wide + 28, 36 + sum(size * LEADING for _, size, _ in parts))

@@ -20,6 +20,7 @@ from data.highlights import Highlights, highlights
 from data.perspective import DEFAULT, named
 from data.routes import leg_lines, route_lines
 from data.tables import Tables
+from data.theatres import Theatres
 from data.voyages import trips
 from layers import base_lines
 from layers.clock_filter import ClockView, filter_range
@@ -62,6 +63,11 @@ class Content:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self._fronts: dict[str, Front] = {}
+
+    @cached_property
+    def theatres(self) -> Theatres:
+        """The fronts there are."""
+        return Theatres.of(self.tables.theatres)
 
     @cached_property
     def ground(self) -> Ground:

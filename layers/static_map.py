@@ -13,7 +13,6 @@ from layers.clock_filter import ClockView
 from layers.palette import Role
 from layers.scene_legend import rows
 from layers.static_canvas import BOXES, SIGNS, Box, Canvas
-from layers.static_caption import PLACES as PLACES  # noqa: PLC0414 (pages that show scenes name them from here)
 from layers.static_content import Content, shown
 from layers.static_labels import PLACE
 from layers.static_legend import Legend
@@ -103,7 +102,7 @@ class StaticMap:
 
     def date(self, moment: float, drawn: bool = True) -> Box:
         """Where and when, at the top left; returns the box it takes. `drawn` off only measures."""
-        return static_caption.date_box(self.canvas, self.scene, moment, self.heading, drawn)
+        return static_caption.date_box(self.canvas, self.scene, moment, self.content.theatres, self.heading, drawn)
 
     def words(self, date: Box) -> None:
         """Places and names, legend, scale and credits, clear of the box of the date."""

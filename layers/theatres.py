@@ -9,20 +9,22 @@ from layers.clock_filter import literal
 from layers.look import FONT, Look
 from layers.palette import Role, rgba
 
-NAMES = {"kursk": "Kursk front", "belgorod": "Belgorod front"}
-BESIDE = {"kursk": (18, -11), "belgorod": (18, 11)}  # px: the two lie close together
+ASIDE = 18  # px from the ring to its name
+LINE = 22  # px from name to name: the fronts lie close together
 
 
-def publish(points: Sequence[tuple[str, float, float]]) -> str:
-    """URL of theatres; `points` are (theatre, longitude, latitude) in EPSG:4326."""
+def publish(points: Sequence[tuple[str, str, float, float]]) -> str:
+    """URL of theatres; `points` are (id, words, longitude, latitude) in EPSG:4326."""
+    southward = sorted(range(len(points)), key=lambda n: -points[n][3])
+    beside = {n: (ASIDE, round((place - (len(points) - 1) / 2) * LINE)) for place, n in enumerate(southward)}
     return published.publish(
         published.records(
             {
-                "id": [f"theatre:{name}" for name, _, _ in points],
-                "t": [NAMES[name] for name, _, _ in points],
-                "tip": [f"{NAMES[name]}: click for its figures" for name, _, _ in points],
-                "p": [[round(lon, 3), round(lat, 3)] for _, lon, lat in points],
-                "o": [BESIDE[name] for name, _, _ in points],
+                "id": [f"theatre:{name}" for name, *_ in points],
+                "t": [words for _, words, _, _ in points],
+                "tip": [f"{words}: click for its figures" for _, words, _, _ in points],
+                "p": [[round(lon, 3), round(lat, 3)] for *_, lon, lat in points],
+                "o": [beside[n] for n in range(len(points))],
             }
         )
     )

@@ -37,7 +37,6 @@ DRAW = {
     "finder": analysis_finder.draw,
 }
 KINDS = ("UA", "RU", "contested", "event")
-THEATRES = ("kursk", "belgorod")
 GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
 
 
@@ -111,7 +110,7 @@ def _about(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
 
 def camera(view: View) -> cameras.Camera:
     """Where the map starts: where the link says, else over the chosen theatre."""
-    return cameras.NAMED[view.theatre if view.theatre in ("kursk", "belgorod", "both") else "kursk"]
+    return cameras.front(store.theatres(), store.theatres().chosen(view.theatre))
 
 
 def place(view: View) -> str:
@@ -165,7 +164,7 @@ def axis(view: View) -> time_axis.Axis:
     """The time axis: what a search found while there is one, else all claims and events."""
     if analysis_view.current().view == "finder" and analysis_search.searching():
         return time_axis.found(analysis_search.dated(view))
-    return time_axis.of(KINDS, THEATRES, view, analysis_view.perspective(view))
+    return time_axis.of(KINDS, store.theatres().ids, view, analysis_view.perspective(view))
 
 
 if address.returned():
@@ -179,7 +178,7 @@ board.show(
         legend=OpenLegend(),
         camera=camera,
         kinds=KINDS,
-        theatres=THEATRES,
+        theatres=lambda: store.theatres().ids,
         parameters=analysis_view.parameters,
         axis=axis,
         area=lambda: analysis_view.current().corners,

@@ -1,6 +1,7 @@
 """The Analysis page's charts: each says its unit, its day and who says so in the tooltip."""
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle, islice
 from typing import Final
 
 import altair as alt
@@ -8,9 +9,12 @@ import pandas as pd
 
 from data.coverage import FIRST_DAY, FRONT_END
 from data.days import EPOCH, date_of
+from data.theatres import Theatres
 from layers.palette import Role, Theme, hex_colour
 
 HEIGHT: Final = 190
+LINES: Final = (Role.INK, Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG)  # one front after the other
+DASHES: Final = ((1, 0), (5, 3), (2, 2), (8, 3, 2, 3))
 # numbers in tooltips and on axes as everywhere on screen: thousands by thin space
 NUMBERS: Final = {"decimal": ".", "thousands": "\u2009", "grouping": [3], "currency": ["", ""]}
 DAY: Final = alt.Tooltip("date:T", title="Day", format="%-d %b %Y")
@@ -84,15 +88,17 @@ def turns(daily: pd.DataFrame, columns: Sequence[str]) -> "pd.Series[bool]":
     return ((values != values.shift()) | (values != values.shift(-1))).any(axis=1)
 
 
-def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -> alt.LayerChart:
+def line(
+    series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme, theatres: Theatres
+) -> alt.LayerChart:
     """One daily figure for each theatre, told apart by colour and dash; a click chooses a day."""
     data = dated(series[["day", "theatre", column]].dropna()).assign(
-        theatre=lambda rows: rows["theatre"].str.capitalize()
+        front=lambda rows: rows["theatre"].map(theatres.named)
     )
-    scale = alt.Scale(
-        domain=["Kursk", "Belgorod"], range=[hex_colour(Role.INK, theme), hex_colour(Role.MUNITIONS, theme)]
-    )
-    dashes = alt.Scale(domain=["Kursk", "Belgorod"], range=[[1, 0], [5, 3]])
+    names = [each.name for each in theatres.every]
+    colours = [hex_colour(role, theme) for role in islice(cycle(LINES), len(names))]
+    scale = alt.Scale(domain=names, range=colours)
+    dashes = alt.Scale(domain=names, range=[list(dash) for dash in islice(cycle(DASHES), len(names))])
     legend = alt.Legend(orient="top", title=None)
     lines = (
         alt.Chart(data)
@@ -100,8 +106,8 @@ def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -
         .encode(
             x=_time(),
             y=alt.Y(f"{column}:Q", title=unit, axis=alt.Axis(tickCount=4)),
-            color=alt.Color("theatre:N", scale=scale, legend=legend),
-            strokeDash=alt.StrokeDash("theatre:N", scale=dashes, legend=legend),
+            color=alt.Color("front:N", scale=scale, legend=legend),
+            strokeDash=alt.StrokeDash("front:N", scale=dashes, legend=legend),
         )
     )
     points = (
@@ -112,7 +118,7 @@ def line(series: pd.DataFrame, column: str, unit: str, day: int, theme: Theme) -
             y=f"{column}:Q",
             tooltip=[
                 DAY,
-                alt.Tooltip("theatre:N", title="Front"),
+                alt.Tooltip("front:N", title="Front"),
                 alt.Tooltip(f"{column}:Q", title=unit, format=",.1f"),
             ],
         )

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.coverage import FIRST_DAY, covered
 from data.days import date_of, day_number, in_words
+from data.theatres import ALL
 from layers.palette import Role
 from pages import (
     analysis_charts,
@@ -51,7 +52,7 @@ def draw(view: View) -> None:
 
 
 def _uncovered(view: View) -> bool:
-    if store.area_on(view.day, session.known_by_day(view), "both", "") is not None:
+    if store.area_on(view.day, session.known_by_day(view), ALL, "") is not None:
         return False
     st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
     return True
@@ -62,7 +63,7 @@ def _ground(view: View) -> None:
     daily = analysis_store.figures(text, analysis_store.series_known(view))
     whole = daily.groupby("day", as_index=False)[["ua_km2", "contested_km2"]].sum()
     if not _uncovered(view):
-        for theatre in ("kursk", "belgorod"):
+        for theatre in store.theatres().ids:
             panel.figures(_theatre(daily, theatre, view), ask)
     st.altair_chart(
         analysis_charts.stacked(
@@ -72,7 +73,7 @@ def _ground(view: View) -> None:
             style.theme(),
         ),
         key="ground-chart",
-        on_select=lambda: to_day("ground-chart", "figure:both.held"),
+        on_select=lambda: to_day("ground-chart", f"figure:{ALL}.held"),
         selection_mode=["day"],
         width="stretch",
     )
@@ -99,7 +100,7 @@ def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> list[Figure]:
     band = float(here["area_km2"].sum())
     note = f"up to {square_km(high).removeprefix('about ')} with contested ground"
     note += f"; the line may run anywhere on {square_km(band)}" if band >= 0.5 else ""
-    place = f"{theatre.capitalize()} Oblast"
+    place = next(each.place for each in store.theatres().every if each.id == theatre)
     held = Figure(square_km(low), f"under Ukrainian control, {place}", note, "ua", f"figure:{theatre}.UA")
     contested = Figure(square_km(high - low), f"contested, {place}", "", "contested", f"figure:{theatre}.contested")
     return [held, contested] if high - low >= 0.5 else [held]
@@ -137,7 +138,7 @@ def _gains(view: View) -> None:
     names = store.tables().settlements.set_index("id")["name"]
     for row in changes.sort_values(["change", "area_km2"], ascending=[False, False]).to_dict("records"):
         area = square_km(row["area_km2"])
-        label = f"{row['before']} → {row['after']}, {row['theatre'].capitalize()}: {area}"
+        label = f"{row['before']} → {row['after']}, {store.theatres().named(row['theatre'])}: {area}"
         with st.container(gap=None):
             _ask_button(label, f"gain:{row['id']}")
             st.html(f"<div class='small'>{escape(', '.join(names[each] for each in row['settlements']))}</div>")
@@ -157,9 +158,9 @@ def _line(view: View) -> None:
     series_known = analysis_store.series_known(view)
     daily = analysis_store.figures(text, series_known)
     if not _uncovered(view):
-        for theatre in ("kursk", "belgorod"):
+        for theatre in store.theatres().ids:
             row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
-            panel.heading(theatre.capitalize())
+            panel.heading(store.theatres().named(theatre))
             panel.figures(line_figures(row, theatre), ask)
     st.session_state["measure"] = asked.measure
     st.selectbox(
@@ -169,7 +170,9 @@ def _line(view: View) -> None:
         format_func=lambda each: analysis_view.MEASURES[each].capitalize(),
         on_change=lambda: analysis_view.update(measure=st.session_state["measure"]),
     )
-    chart = analysis_charts.line(daily, asked.measure, UNITS[asked.measure], view.day, style.theme())
+    chart = analysis_charts.line(
+        daily, asked.measure, UNITS[asked.measure], view.day, style.theme(), store.theatres()
+    )
     st.altair_chart(
         chart,
         key="line-chart",

@@ -9,6 +9,7 @@ from data.coverage import FIRST_DAY, latest_knowledge
 from data.days import date_of, day_number, in_words
 from data.reporting_lag import by_kind
 from data.taking_along.provenance import published_with
+from data.theatres import ALL
 from layers.palette import Role
 from pages import analysis_charts, analysis_downloads, analysis_store, analysis_view, panel, session, store, style
 from pages.analysis_perspectives import to_day
@@ -36,7 +37,7 @@ def draw(view: View) -> None:
     )
     text, now = perspective(view), session.known_by_day(view)
     then = analysis_store.known(asked.then, asked.then_date, view.day)
-    if store.area_on(view.day, now, "both", "") is None:
+    if store.area_on(view.day, now, ALL, "") is None:
         st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
     else:
         series = analysis_store.then_daily(text, then, now, asked.held)

@@ -12,6 +12,7 @@ from data.days import in_words
 from data.perspective import BUILT_IN, NEVER_DOUBTFUL, RELIABILITIES, RULE_IN_WORDS, Perspective, Rule
 from data.perspective_text import OWN
 from data.taking_along.provenance import compared_with
+from data.theatres import ALL
 from layers.palette import Role
 from pages import (
     analysis_charts,
@@ -46,7 +47,7 @@ def draw(view: View) -> None:
     _nobody(asked.against, view)
     _held(asked.held)
     known, series_known = session.known_by_day(view), analysis_store.series_known(view)
-    if store.area_on(view.day, known, "both", "") is None:
+    if store.area_on(view.day, known, ALL, "") is None:
         st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
         return
     series = analysis_store.compared_daily(first, asked.against, asked.held, series_known)
@@ -164,7 +165,7 @@ def to_day(key: str, question: str) -> None:
     chosen = st.session_state[key]["selection"].get("day") or []
     if chosen and chosen[0].get("day") is not None:
         session.move(day=int(chosen[0]["day"]))
-        ask(question.format(theatre=str(chosen[0].get("theatre", "")).lower()))
+        ask(question.format(theatre=str(chosen[0].get("theatre", ""))))
 
 
 def _sensitivity(view: View, text: str) -> None:
@@ -222,7 +223,7 @@ def source_note(row: dict[Any, Any], scope: str) -> str:
     known = pd.notna(row["shift_km"])
     shift = f"line up to {row['shift_km']:.1f} km elsewhere" if known else "on one side no line to compare"
     if row["lineless_days"] and known:
-        where = " and ".join(theatre.capitalize() for theatre in row["lineless"])
+        where = " and ".join(store.theatres().named(theatre) for theatre in row["lineless"])
         days = f" on {row['lineless_days']} days" if scope == "all" else ""
         shift += f"; in {where} no line on one side{days}"
     return f"{shift} · {row['claims']} claim{'s' if row['claims'] != 1 else ''}: {row['title']}"

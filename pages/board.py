@@ -31,8 +31,8 @@ class Board:
 
     `place` and `as_of` are words for a view; `layers` makes the map's layers for a look, a clock (None: the map
     keeps the clock itself) and a view; `camera` is where it starts; `kinds` are the bars of the time axis and
-    `theatres` the events marked on it, unless `axis` makes another; `parameters` is what the page adds to the address;
-    on the instant map `area` is the ring of (lon, lat) the page draws, `selected` what is ringed.
+    `theatres` gives whose events are marked on it, unless `axis` makes another; `parameters` is what the page adds to
+    the address; on the instant map `area` is the ring of (lon, lat) the page draws, `selected` what is ringed.
     """
 
     key: str
@@ -42,7 +42,7 @@ class Board:
     legend: Sequence[Row]
     camera: Callable[[View], Camera]
     kinds: tuple[str, ...]
-    theatres: tuple[str, ...]
+    theatres: Callable[[], tuple[str, ...]]
     parameters: Callable[[], Mapping[str, str]] = dict
     axis: Callable[[View], Axis] | None = None
     area: Callable[[], tuple[tuple[float, float], ...]] = tuple
@@ -50,7 +50,7 @@ class Board:
 
     def time_axis(self, view: View) -> Axis:
         """What the time axis shows."""
-        return self.axis(view) if self.axis else time_axis.of(self.kinds, self.theatres, view)
+        return self.axis(view) if self.axis else time_axis.of(self.kinds, self.theatres(), view)
 
 
 def show(board: Board, panel: Callable[[View], None]) -> None:

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.all_claims import KINDS, THEATRES
+from data.all_claims import KINDS
 from data.claim_filter import LETTERS, WORST_CREDIBILITY, ClaimFilter
 from data.coverage import LAST_DAY
 from data.days import EPOCH, date_of, day_number, in_words
 from data.vocabulary import CLAIMANT_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
-from pages import evidence_view
+from pages import evidence_view, store
 
 KIND_WORDS: Final = {kind: words for kind, (_, words) in KINDS.items()}
 
@@ -34,7 +34,7 @@ def draw(claimants: Sequence[str]) -> None:
     asked = evidence_view.current().asked
     _some("Kind", "kinds", KIND_WORDS, asked.kinds)
     _some("Who", "claimants", {each: CLAIMANT_WORDS[each] for each in claimants}, asked.claimants)
-    _some("Where", "theatres", THEATRES, asked.theatres)
+    _some("Where", "theatres", store.theatres().subjects, asked.theatres)
     _trust(asked)
     _time(asked)
 

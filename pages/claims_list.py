@@ -15,8 +15,8 @@ from pages import claim_card, evidence_view, session, store
 from pages.listing import Listing, Row
 
 DAY: Final = "D MMM YYYY"
-FRONTS: Final = ("kursk", "belgorod")
-JUMP_ZOOM: Final = {"kursk": 10.0, "belgorod": 10.0, "supply": 5.0, "diplomacy": 4.0}
+JUMP_ZOOM: Final = {"supply": 5.0, "diplomacy": 4.0}
+FRONT_ZOOM: Final = 10.0
 
 
 @st.cache_resource(show_spinner=False)
@@ -140,12 +140,13 @@ def _show_on_map(claim: Row) -> None:
     view = session.current()
     day = max(claim["start"], claim["known_from"]) if view.known_by == "shown" else claim["start"]
     theatre = claim["theatre"]
+    at_front = theatre in store.theatres().ids
     located = claim["lon"] == claim["lon"]
     session.move(
         day=day,
         window=0,
         selected=claim["on_map"],
-        theatre=theatre if theatre in FRONTS else view.theatre,
-        camera=(claim["lon"], claim["lat"], JUMP_ZOOM[theatre], 0.0, 0.0) if located else (),
+        theatre=theatre if at_front else view.theatre,
+        camera=(claim["lon"], claim["lat"], JUMP_ZOOM.get(theatre, FRONT_ZOOM), 0.0, 0.0) if located else (),
     )
-    st.switch_page("fronts.py" if theatre in FRONTS else "supply.py")
+    st.switch_page("fronts.py" if at_front else "supply.py")

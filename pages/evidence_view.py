@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.all_claims import KINDS, THEATRES
+from data.all_claims import KINDS
 from data.claim_filter import LETTERS, WORST_CREDIBILITY, ClaimFilter
 from data.days import date_of
 from data.vocabulary import ClaimantKind
-from pages import link, session
+from pages import link, session, store
 from pages.link import Field
 
 LISTS: Final = {"claims": "Claims", "sources": "Sources", "places": "Places", "ships": "Ships"}
@@ -40,6 +40,10 @@ def _one_of(known: Collection[str]) -> Callable[[str], str]:
 def _some_of(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
     one = _one_of(known)
     return lambda text: tuple(dict.fromkeys(one(each) for each in text.split(",") if each))
+
+
+def _some_subjects(text: str) -> tuple[str, ...]:
+    return _some_of(store.subjects())(text)
 
 
 def _credibility(text: str) -> int:
@@ -72,7 +76,7 @@ FILTER_FIELDS: Final = (
     Field("words", "q", str, _words, f"at most {MOST_LETTERS} letters to find"),
     Field("kinds", "what", ",".join, _some_of(KINDS), f"some of {','.join(KINDS)}"),
     Field("claimants", "who", ",".join, _some_of([*ClaimantKind]), f"some of {','.join(ClaimantKind)}"),
-    Field("theatres", "where", ",".join, _some_of(THEATRES), f"some of {','.join(THEATRES)}"),
+    Field("theatres", "where", ",".join, _some_subjects, "some of the places under Where, with commas between"),
     Field("reliability", "reliability", str, _one_of(LETTERS), "a letter from A to F"),
     Field("credibility", "credibility", str, _credibility, "a number from 1 to 6"),
     Field("only_marked", "unconfirmed", lambda _: "only", lambda text: _one_of(("only",))(text) == "only", "only"),

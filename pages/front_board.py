@@ -7,29 +7,32 @@ import pydeck as pdk
 from layers import cameras, legend
 from layers.clock_filter import ClockView
 from layers.look import Look
-from pages import front_layers
+from pages import front_layers, store
 from pages.board import Board
 from pages.link import View
 
-NAMES: Final = {"kursk": "Kursk front", "belgorod": "Belgorod front", "both": "Kursk and Belgorod fronts"}
-
 
 def theatre(view: View) -> str:
-    """The chosen theatre, Kursk where none is."""
-    return view.theatre if view.theatre in NAMES else "kursk"
+    """The chosen theatre, the first where none is."""
+    return store.theatres().chosen(view.theatre)
+
+
+def camera(view: View) -> cameras.Camera:
+    """Where the map starts: over the chosen theatre."""
+    return cameras.front(store.theatres(), theatre(view))
 
 
 def _layers(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
-    return front_layers.layers(look, clock, view.perspective, int(cameras.NAMED[theatre(view)].zoom))
+    return front_layers.layers(look, clock, view.perspective, int(camera(view).zoom))
 
 
 BOARD: Final = Board(
     key="fronts",
-    place=lambda view: NAMES[theatre(view)],
+    place=lambda view: store.theatres().words(theatre(view)),
     layers=_layers,
     legend=(*legend.FRONTS, *legend.SETTLEMENTS, *legend.EVENTS),
-    camera=lambda view: cameras.NAMED[theatre(view)],
+    camera=camera,
     as_of=front_layers.as_of,
     kinds=("UA", "RU", "contested", "event"),
-    theatres=("kursk", "belgorod"),
+    theatres=lambda: store.theatres().ids,
 )

@@ -68,10 +68,11 @@ def _silence(perspective: str, known_by: int) -> str:
     return silence(claims.loc[claims["known_from"] <= known_by], perspective_text.read(perspective))
 
 
-def both(view: View) -> list[Figure]:
+def each(view: View) -> list[Figure]:
     """Ground under Ukrainian control in each theatre, one line each."""
     shown = []
-    for theatre, words in (("kursk", "in Kursk Oblast"), ("belgorod", "in Belgorod Oblast")):
+    for front in store.theatres().every:
+        theatre, words = front.id, f"in {front.place}"
         held = store.area_on(view.day, session.known_series(view), theatre, view.perspective)
         if held is None:
             shown.append(Figure("not known", f"under Ukrainian control {words}", colour="ua"))

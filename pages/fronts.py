@@ -1,11 +1,9 @@
-"""The Kursk and Belgorod fronts: who held which ground, since when, and who says so."""
+"""The fronts: who held which ground, since when, and who says so."""
 
 import streamlit as st
 
-from pages import board, front_board, front_layers, panel, raions, session, sidebar
+from pages import board, front_board, front_layers, panel, raions, session, sidebar, store
 from pages.link import View
-
-THEATRES = {"kursk": "Kursk", "belgorod": "Belgorod", "both": "Both"}
 
 
 def beside(view: View) -> None:
@@ -13,12 +11,13 @@ def beside(view: View) -> None:
     if panel.details(view):
         return
     here = front_board.theatre(view)
-    st.session_state["theatre"] = here
+    choices = store.theatres().choices
+    st.session_state["theatre"] = here if here in choices else store.theatres().default
     st.segmented_control(
         "Front",
-        list(THEATRES),
+        list(choices),
         key="theatre",
-        format_func=THEATRES.__getitem__,
+        format_func=choices.__getitem__,
         on_change=lambda: session.move(theatre=st.session_state["theatre"] or here, camera=()),
         label_visibility="collapsed",
         required=True,
@@ -31,8 +30,7 @@ def beside(view: View) -> None:
     if view.map != "plain" and (shown := raions.figures(view, here)):
         panel.heading("Under Ukrainian control, by raion")
         panel.figures(shown)
-    theatres = ["kursk", "belgorod"] if here == "both" else [here]
-    panel.events(view, theatres)
+    panel.events(view, store.theatres().under(here))
 
 
 board.show(front_board.BOARD, beside)

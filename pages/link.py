@@ -8,8 +8,9 @@ from typing import Any, Final
 from data import perspective_text
 from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
 from data.days import date_of, day_number
+from data.theatres import ALL
 from layers import cameras
-from pages import drawn
+from pages import drawn, store
 from pages.layer_names import FADING, FAINTEST, LAYERS
 
 NAME: Final = re.compile(r"^[a-z0-9_.:-]{1,80}$", re.IGNORECASE)
@@ -130,7 +131,7 @@ def _name(text: str) -> str:
 
 
 def _theatre(text: str) -> str:
-    if text not in cameras.NAMED:
+    if text not in (*store.theatres().ids, ALL, *cameras.NAMED):
         raise ValueError("unknown")
     return text
 
@@ -196,7 +197,7 @@ FIELDS: Final = (
     Field("known_by", "known", _write_known, _known, KNOWN),
     Field("hidden", "hide", ",".join, _layers, f"some of {','.join(sorted(SWITCHED))}"),
     Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, SHARES),
-    Field("theatre", "theatre", str, _theatre, f"one of {', '.join(cameras.NAMED)}"),
+    Field("theatre", "theatre", str, _theatre, f"a front of theatres.csv, or one of {', '.join((ALL, *cameras.NAMED))}"),
     Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
     Field("compare", "compare", _iso, _day, SHOWN),
     Field("compare_mode", "compare-as", str, _mode, "swipe or difference"),

@@ -177,9 +177,9 @@ def _scenes(now: Briefing) -> None:
     _named("title", "Title of the briefing", now.title, 120)
     _named("subtitle", "Subtitle", now.subtitle, 240)
     view = session.current()
-    guess = making_view.theatre_of(view)
+    guess, words = making_view.theatre_of(view), making_view.words()
     st.session_state.setdefault("add-theatre", guess)
-    st.selectbox("What I see", list(making_view.WORDS), key="add-theatre", format_func=making_view.WORDS.__getitem__)
+    st.selectbox("What I see", list(words), key="add-theatre", format_func=words.__getitem__)
     st.button(
         "Add what I see as a scene",
         key="add",

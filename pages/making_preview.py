@@ -8,8 +8,7 @@ from data.citations import Citations
 from data.days import in_words
 from data.scenes import Briefing, Scene
 from layers.source_numbers import SourceNumbers
-from layers.stage_script import PLACES
-from pages import making_citations
+from pages import making_citations, store
 from pages.making_desk import finished
 
 CSS: Final = """<style>
@@ -46,8 +45,9 @@ def html(briefing: Briefing, scene: Scene) -> str:
     cited = [name for name in here.cites if name in citations]
     foot = " · ".join(escape(each.short) for each in sources.of(cited))
     notes = f"<p class='notes'>{escape(here.notes)}</p>" if here.notes else ""
+    place = escape(store.theatres().words(here.theatre))
     return (
-        f"{CSS}<div class='preview'><div class='when'>{escape(PLACES[here.theatre])} · {in_words(here.clock.day)}</div>"
+        f"{CSS}<div class='preview'><div class='when'>{place} · {in_words(here.clock.day)}</div>"
         f"<h3>{escape(here.title) or 'No title yet'}</h3>{figure}{text}<p class='cites'>{foot}</p>{notes}</div>"
     )
 

@@ -47,7 +47,8 @@ def draw(scene: Scene, now: Callable[[], Scene], words: str, change: Change) -> 
     def wind(**changes: Any) -> None:  # noqa: ANN401 - the fields of a clock differ in type
         change(clock=replace(now().clock, **changes))
 
-    _choice("Map", scene, "theatre", list(making_view.WORDS), scene.theatre, making_view.WORDS.__getitem__, change)
+    maps = making_view.words()
+    _choice("Map", scene, "theatre", list(maps), scene.theatre, maps.__getitem__, change)
     _clock(scene, scene.clock, wind)
     _play(scene, scene.clock, wind)
     _compare(scene, change)

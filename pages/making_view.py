@@ -5,7 +5,9 @@ from typing import Final
 
 from data.days import in_words
 from data.perspective import BUILT_IN
-from data.scenes import HIGHLIGHT_KINDS, LAYERS, STAGE, Camera, Clock, Scene, Sentence, Theatre
+from data.scenes import HIGHLIGHT_KINDS, LAYERS, STAGE, Camera, Clock, Scene, Sentence
+from data.theatres import ALL, SUBJECTS
+from data.theatres import SUPPLY as SUPPLY_MAP
 from layers import cameras
 from layers.static_camera import CORE
 from pages import session, store
@@ -17,30 +19,29 @@ FRONT: Final = ("control", "uncertainty", "contact-line", "settlements", "events
 BASE_LINES: Final = frozenset(("raion", "rail", "river"))  # what the pages switch one by one is one layer of a scene
 FAR_EAST: Final = 60.0  # degrees: nobody looks at a front from east of here
 WIDE: Final = 6.0  # zoom: nor from further off
-WORDS: Final[dict[Theatre, str]] = {
-    "kursk": "Kursk front",
-    "belgorod": "Belgorod front",
-    "both": "both fronts",
-    "supply": "supply routes",
-}
 
 
-def theatre_of(view: View) -> Theatre:
+def words() -> dict[str, str]:
+    """The maps a scene can show, in words."""
+    return store.theatres().maps | {SUPPLY_MAP: SUBJECTS[SUPPLY_MAP]}
+
+
+def theatre_of(view: View) -> str:
     """Which map a view looks at."""
     if view.camera and (view.camera[0] > FAR_EAST or view.camera[2] < WIDE):
-        return "supply"
-    for theatre in ("kursk", "belgorod", "both"):
-        if view.theatre == theatre:
-            return theatre  # type: ignore[return-value]
-    return "kursk" if view.camera else "supply"
+        return SUPPLY_MAP
+    if view.theatre in (*store.theatres().ids, ALL):
+        return view.theatre
+    return store.theatres().default if view.camera else SUPPLY_MAP
 
 
-def seen(view: View, theatre: Theatre) -> Scene:
+def seen(view: View, theatre: str) -> Scene:
     """The view as a scene with no words."""
-    camera = cameras.Camera(*view.camera) if view.camera else cameras.NAMED[theatre]
+    named = cameras.SUPPLY if theatre == SUPPLY_MAP else cameras.front(store.theatres(), theatre)
+    camera = cameras.Camera(*view.camera) if view.camera else named
     zoom = round(camera.zoom - log2(PAGE_WIDTH / STAGE[0] / CORE), 3)
     known = view.known_by if view.known_by in ("shown", None) else session.known_by_day(view)
-    wanted = set(SUPPLY if theatre == "supply" else FRONT) - set(view.hidden)
+    wanted = set(SUPPLY if theatre == SUPPLY_MAP else FRONT) - set(view.hidden)
     if not BASE_LINES - set(view.hidden):
         wanted.discard("lines")
     return Scene(
@@ -53,7 +54,7 @@ def seen(view: View, theatre: Theatre) -> Scene:
         layers=tuple(each for each in LAYERS if each in wanted),
         theatre=theatre,
         perspective=view.perspective if carries(view) else "",
-        compare=view.compare if theatre != "supply" else None,
+        compare=view.compare if theatre != SUPPLY_MAP else None,
         highlights=_highlight(view),
     )
 
@@ -70,6 +71,6 @@ def _highlight(view: View) -> tuple[str, ...]:
     return ()
 
 
-def in_sight(view: View, theatre: Theatre) -> str:
+def in_sight(view: View, theatre: str) -> str:
     """What would be added, in words."""
-    return f"{WORDS[theatre]}, {in_words(view.day)}"
+    return f"{words()[theatre]}, {in_words(view.day)}"

@@ -17,6 +17,7 @@ from data.fronts import REACH_KM
 from data.perspective import BUILT_IN, DEFAULT
 from data.quantities import number_words
 from data.tables import Tables
+from data.theatres import ALL, Theatres, listed
 from data.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS
 
 TEXT: Final = Path(__file__).parent / "method.md"
@@ -75,7 +76,10 @@ def figures(tables: Tables) -> dict[str, str]:
     control, sources = tables.control_claims, tables.sources
     kept = recorded()
     maps = kept.loc[kept["with"] != OURS].sort_values("day")
+    theatres = Theatres.of(tables.theatres)
     return {
+        "fronts": theatres.words(ALL),
+        "ground": listed([each.place for each in theatres.every]) or "no oblast",
         "claims": str(len(claims)),
         "sources": str(len(sources)),
         "left_open": left_open(tables),

@@ -1,18 +1,18 @@
-"""The story at a glance: both fronts, what goes each way, and what was last reported."""
+"""The story at a glance: the fronts, what goes each way, and what was last reported."""
 
-from pages import board, front_layers, overview_board, panel, sidebar, supply_layers
+from pages import board, front_layers, overview_board, panel, sidebar, store, supply_layers
 from pages.link import View
 
 
 def beside(view: View) -> None:
-    """The panel: both theatres, the supply routes, latest events; or who says so."""
+    """The panel: the theatres, the supply routes, latest events; or who says so."""
     if panel.details(view):
         return
     panel.heading("The fronts")
-    panel.figures(front_layers.both(view))
+    panel.figures(front_layers.each(view))
     panel.heading("The supply routes, as claimed")
     panel.figures(supply_layers.headlines(view))
-    panel.events(view, overview_board.THEATRES)
+    panel.events(view, store.subjects())
 
 
 board.show(overview_board.BOARD, beside)

@@ -1,4 +1,4 @@
-"""What stands on the map of the overview, for any view: the supply routes, and the ground held at both fronts."""
+"""What stands on the map of the overview, for any view: the supply routes, and the ground held at the fronts."""
 
 from typing import Final
 
@@ -8,11 +8,9 @@ from layers import cameras, legend
 from layers.clock_filter import ClockView
 from layers.look import Look
 from layers.palette import Role
-from pages import front_layers, supply_layers
+from pages import front_layers, store, supply_layers
 from pages.board import Board
 from pages.link import View
-
-THEATRES: Final = ("kursk", "belgorod", "supply", "diplomacy")
 
 
 def _layers(look: Look, clock: ClockView | None, view: View) -> list[pdk.Layer]:
@@ -28,5 +26,5 @@ BOARD: Final = Board(
     camera=lambda _view: cameras.SUPPLY,
     as_of=front_layers.as_of,
     kinds=("UA", "RU", "contested", "supply", "event"),
-    theatres=THEATRES,
+    theatres=store.subjects,
 )

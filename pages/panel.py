@@ -8,7 +8,6 @@ import streamlit as st
 
 from data.days import in_words
 from data.quantities import THIN, number_words
-from layers import theatres
 from pages import claim_card, session, store, why_panel
 from pages.link import View
 from pages.plain_words import plain
@@ -166,13 +165,12 @@ def _answer(kind: str) -> Callable[[str, View], None]:
 
 
 def _theatre(name: str, view: View) -> None:
-    if name not in theatres.NAMES:
+    if name not in store.theatres().ids:
         st.html("<div class='small'>This front is not in the evidence.</div>")
         return
     held = store.area_on(view.day, session.known_series(view), name, view.perspective)
-    st.html(
-        f"<p class='panel-title'>{escape(theatres.NAMES[name])}</p><div class='small'>on {in_words(view.day)}</div>"
-    )
+    title = escape(store.theatres().words(name))
+    st.html(f"<p class='panel-title'>{title}</p><div class='small'>on {in_words(view.day)}</div>")
     if held is None:
         st.html("<div class='small'>No front is in the evidence for this day.</div>")
     else:

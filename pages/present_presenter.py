@@ -27,7 +27,7 @@ def show(room: Room) -> None:
     present_style.bare()
     theme = style.theme()
     sources = SourceNumbers(room.briefing, Citations(store.tables()))
-    told = (stage_script.scene_told(scene, sources) for scene in room.briefing.scenes)
+    told = (stage_script.scene_told(scene, sources, store.theatres()) for scene in room.briefing.scenes)
     # where the room stands is said once; from then on the wire tells
     at = st.session_state.setdefault(f"presenter-at-{room.code}", dict(room.at))
     _presenter()(

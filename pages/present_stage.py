@@ -11,6 +11,7 @@ import streamlit as st
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.fronts import Fronts
 from data.scenes import LAYERS, STAGE, Briefing, Scene
+from data.theatres import SUPPLY
 from layers import stage_script
 from layers.cameras import Camera
 from layers.deck import deck
@@ -25,7 +26,6 @@ from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
 WORDS: Final = "stage-words"  # the key of the component that holds words and keys
-PAGES: Final = {"supply": "supply", "kursk": "fronts", "belgorod": "fronts", "both": "fronts"}
 
 
 @cache
@@ -68,7 +68,7 @@ def address(scene: Scene) -> str:
     view = view_of(scene)
     query = link.write(view, session.default())
     said = "&".join(f"{name}={text}" for name, text in query.items())
-    return f"/{PAGES[scene.theatre]}?{said}"
+    return f"/{'supply' if scene.theatre == SUPPLY else 'fronts'}?{said}"
 
 
 def view_of(scene: Scene) -> link.View:
@@ -78,14 +78,14 @@ def view_of(scene: Scene) -> link.View:
     hidden = {each for each in LAYERS if each not in scene.layers}
     hidden |= BASE_LINES if "lines" in hidden else set()
     hidden -= {"lines"}
-    if scene.theatre == "supply":
+    if scene.theatre == SUPPLY:
         hidden.add("legs")  # a scene draws what was sent, not every way there is
     return link.View(
         day=scene.clock.day,
         window=clock_told(scene.clock)["window"],
         known_by=scene.clock.known_by,
         hidden=tuple(sorted(hidden)),
-        theatre="" if scene.theatre == "supply" else scene.theatre,
+        theatre="" if scene.theatre == SUPPLY else scene.theatre,
         perspective=scene.perspective,
         compare=scene.compare,
         selected=next((each for each in scene.highlights if each.split(":")[0] in panel.SHOW), ""),

@@ -5,6 +5,7 @@ import streamlit as st
 
 from data.area import EachDay
 from data.coverage import FIRST_DAY, FRONT_END
+from data.theatres import by_oblast
 from pages import session, store
 from pages.link import View
 from pages.panel import Figure, square_km
@@ -17,7 +18,7 @@ def figures(view: View, theatre: str) -> list[Figure]:
     if not FIRST_DAY <= view.day < FRONT_END:
         return []
     found = on_day(view.day, session.known_series(view), view.perspective)
-    here = found.loc[found["oblast"].str.lower().isin(store.THEATRES[theatre]) & (found["high_km2"] >= LEAST_KM2)]
+    here = found.loc[found["theatre"].isin(store.theatres().under(theatre)) & (found["high_km2"] >= LEAST_KM2)]
     return [
         Figure(square_km(row["ua_km2"]), _words(row["raion"], row["contested_km2"]), ask=f"raion:{_link(row['raion'])}")
         for row in here.sort_values("high_km2", ascending=False).to_dict("records")
@@ -35,8 +36,8 @@ def _link(raion: str) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def on_day(day: int, known_by: int | EachDay, perspective: str) -> pd.DataFrame:
-    """Ground by control of every raion the belt reaches into: raion, oblast, ua_km2, contested_km2, high_km2."""
+    """Ground by control of every raion the belt reaches into: raion, theatre, ua_km2, contested_km2, high_km2."""
     fronts = store.front_of(perspective)
     oblasts = fronts.ground.by_raion.drop_duplicates("raion").set_index("raion")["oblast"]
     found = fronts.daily_area(day, day, known_by, by="raion")
-    return found.assign(oblast=found["raion"].map(oblasts))
+    return found.assign(theatre=found["raion"].map(oblasts).map(by_oblast(store.tables().theatres)))

@@ -13,7 +13,7 @@ from pages import address, link, store
 
 
 def default() -> link.View:
-    """Where the dashboard opens: the day of the Kursk front's greatest extent."""
+    """Where the dashboard opens: the day of the first front's greatest extent."""
     return link.View(day=store.opening_day())
 
 

@@ -14,7 +14,8 @@ from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
 from data.fronts import Fronts, Ground
 from data.perspective import DEFAULT, believed
 from data.tables import EVIDENCE, Tables, load
-from layers import theatres
+from data.theatres import Theatres
+from layers import theatres as theatre_layers
 from layers.stage_data import FrontUrls, StageData
 
 
@@ -22,6 +23,17 @@ from layers.stage_data import FrontUrls, StageData
 def tables() -> Tables:
     """The evidence, or that in the folder LIFELINE_EVIDENCE names; raises EvidenceError with every problem."""
     return load(Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)))
+
+
+@st.cache_resource(show_spinner=False)
+def theatres() -> Theatres:
+    """The fronts there are."""
+    return Theatres.of(tables().theatres)
+
+
+def subjects() -> tuple[str, ...]:
+    """All that an event can be of."""
+    return tuple(theatres().subjects)
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,18 +100,18 @@ def theatre_url() -> str:
     """Where the fronts lie, published: the middle of the ground that ever changed hands in each."""
     moved = front_of().states.loc[lambda rows: rows["control"] != "RU", "settlement_id"].unique()
     places = tables().settlements.set_index("id").loc[moved]
-    middle = places.groupby(places["oblast"].str.lower())[["lon", "lat"]].median()
-    return theatres.publish([(str(name), float(row["lon"]), float(row["lat"])) for name, row in middle.iterrows()])
-
-
-THEATRES = {"kursk": ("kursk",), "belgorod": ("belgorod",), "both": ("belgorod", "kursk")}
+    middle = places.groupby("theatre")[["lon", "lat"]].median()
+    words = theatres().subjects
+    return theatre_layers.publish(
+        [(str(name), words[str(name)], float(row["lon"]), float(row["lat"])) for name, row in middle.iterrows()]
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def area_series(theatre: str, perspective: str, known_by: int | EachDay) -> pd.DataFrame:
     """Ground by control for every day the front is covered: day, ua_km2, contested_km2, low_km2, high_km2."""
     found = front_of(perspective).daily_area(FIRST_DAY, FRONT_END - 1, known_by)
-    here = found.loc[found["theatre"].isin(THEATRES[theatre])]
+    here = found.loc[found["theatre"].isin(theatres().under(theatre))]
     return here.drop(columns="theatre").groupby("day", as_index=False).sum()
 
 
@@ -113,8 +125,8 @@ def area_on(day: int, known_by: int | EachDay, theatre: str, perspective: str) -
 
 @st.cache_resource(show_spinner=False)
 def opening_day() -> int:
-    """The day of the Kursk front's greatest extent, as known today: where the dashboard opens."""
-    series = area_series("kursk", "", latest_knowledge())
+    """The day of the first front's greatest extent, as known today: where the dashboard opens."""
+    series = area_series(theatres().default, "", latest_knowledge())
     return int(series["day"].iloc[int(series["ua_km2"].to_numpy().argmax())])
 
 

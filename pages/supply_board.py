@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from data.theatres import SUBJECTS
 from layers import cameras, legend
 from layers.palette import Role
 from pages import supply_layers
 from pages.board import Board
 
 PLACES: Final = {"Whole way": "supply", "Sea of Japan": "sea", "Ports": "ports"}
-THEATRES: Final = ("supply", "diplomacy")
+THEATRES: Final = tuple(SUBJECTS)
 
 BOARD: Final = Board(
     key="supply",
@@ -18,5 +19,5 @@ BOARD: Final = Board(
     camera=lambda view: cameras.NAMED[view.theatre if view.theatre in PLACES.values() else "supply"],
     as_of=supply_layers.as_of,
     kinds=("supply", "event"),
-    theatres=THEATRES,
+    theatres=lambda: THEATRES,
 )

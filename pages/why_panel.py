@@ -16,8 +16,9 @@ from data.perspective import Perspective
 from data.quantities import number_words
 from data.quantity_ranges import Goods
 from data.tables import Tables
+from data.theatres import ALL
 from data.why import Answer
-from layers import control, theatres
+from layers import control
 from pages import session, store, why_cards
 from pages.link import View
 
@@ -36,7 +37,6 @@ MEASURES: Final = {
     "speed_km2_per_day": "what came under or left Ukrainian control in seven days",
     "settlements_changed": "settlements that changed hands that day",
 }  # fmt: skip
-FRONTS: Final = {**theatres.NAMES, "both": "Both fronts"}
 NOBODY: Final = (
     "No claim says otherwise: ground on Russia’s side of the border is Russian until somebody reports something else."
 )
@@ -89,16 +89,21 @@ def settlement(name: str, view: View, perspective: str) -> list[Answer]:
     return _some(why.settlement(store.front_of(perspective), name, view.day, session.known_by_day(view)))
 
 
+def _fronts() -> dict[str, str]:
+    """What a figure may be of, as the beginning of a title."""
+    return {name: f"{words[:1].upper()}{words[1:]}" for name, words in store.theatres().maps.items()}
+
+
 def figure(name: str, view: View, perspective: str) -> list[Answer]:
     """Ground by control: "kursk.UA"; "held" is under Ukrainian control or contested."""
     theatre, _, what = name.partition(".")
-    if what not in CONTROL or theatre not in FRONTS:
+    if what not in CONTROL or theatre not in _fronts():
         return []
     front, known = store.front_of(perspective), session.known_by_day(view)
     kinds = HELD.get(what, (what,))
     places = [place for kind in kinds for place in why.held_by(front, kind, theatre, view.day, known)]
     size = front.ground.cells.set_index("settlement_id")["area_km2"].loc[places].sum()
-    title = f"{FRONTS[theatre]}. {CONTROL[what]}: about {number_words(round(size))} km²"
+    title = f"{_fronts()[theatre]}. {CONTROL[what]}: about {number_words(round(size))} km²"
     return [why.ground(front, places, title, view.day, known)]
 
 
@@ -122,15 +127,15 @@ def line(name: str, view: View, perspective: str) -> list[Answer]:
 def measure(name: str, view: View, perspective: str) -> list[Answer]:
     """A figure of the front itself: "kursk.length_km", "both.speed_km2_per_day"."""
     theatre, _, what = name.partition(".")
-    if what not in MEASURES or theatre not in FRONTS:
+    if what not in MEASURES or theatre not in _fronts():
         return []
     front, known = store.front_of(perspective), session.known_by_day(view)
     # what changed is measured from one day to another: where each is shown as known then, so it is here
     moment = After(0) if view.known_by == "shown" else known
-    here = tuple(theatres.NAMES) if theatre == "both" else (theatre,)
+    here = store.theatres().under(theatre)
     border = basemap_layers.border()
     places = [place for each in here for place in places_behind(front, border, what, each, view.day, moment)]
-    return [why.ground(front, places, f"{FRONTS[theatre]}: {MEASURES[what]}", view.day, known)]
+    return [why.ground(front, places, f"{_fronts()[theatre]}: {MEASURES[what]}", view.day, known)]
 
 
 def raion(name: str, view: View, perspective: str) -> list[Answer]:
@@ -140,7 +145,7 @@ def raion(name: str, view: View, perspective: str) -> list[Answer]:
     if here.empty:
         return []
     held = {
-        kind: [each for each in why.held_by(front, kind, "both", view.day, known) if each in here.index]
+        kind: [each for each in why.held_by(front, kind, ALL, view.day, known) if each in here.index]
         for kind in HELD_BY
     }
     size = {kind: number_words(round(here.loc[places].sum())) for kind, places in held.items()}

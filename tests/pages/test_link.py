@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.coverage import FIRST_DAY, LAST_DAY
 from data.days import EPOCH
+from data.theatres import ALL
 from layers import cameras
-from pages import address, drawn
+from pages import address, drawn, store
 from pages.layer_names import FADING, FAINTEST
 from pages.link import FIELDS, LONGEST, LONGEST_DRAWN, SWITCHED, View, read, write
 
@@ -30,7 +31,7 @@ VIEWS = st.builds(
     opacities=st.dictionaries(st.sampled_from(FADING), st.integers(FAINTEST, 100), max_size=3).map(
         lambda shares: tuple(shares.items())
     ),
-    theatre=st.sampled_from(["", *cameras.NAMED]),
+    theatre=st.sampled_from(["", *store.theatres().ids, ALL, *cameras.NAMED]),
     perspective=st.sampled_from(["", "latest", "reliability=C~window=30"]),
     compare=st.one_of(st.none(), DAYS),
     compare_mode=st.sampled_from(["swipe", "difference"]),
