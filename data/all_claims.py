@@ -37,10 +37,10 @@ def all_claims(tables: Tables) -> pd.DataFrame:
     Columns: `id` ("control:…", unique over all kinds), `kind` (a key of `KINDS`), `what` (a sentence), `place`
     (words, "" where none), `theatre` (a key of `Theatres.subjects`), `subject` (its words), `start` and `end`
     (days, half-open; a control claim is made of one day, however long the settlement is then held), `low`, `high`,
-    `unit` (consignments only), `qualifier`, `claimant`, `claimant_kind` (a value of `ClaimantKind`), `claimant_words`, `source_id` with
-    `publisher`, `title`, `url`, `copy`, `verified` and `terms` of that source, `known_from`,
-    `known_from_basis`, `reliability` (A–F), `credibility` (1–6), `marked`, `mark_reason`, `note`, `on_map`
-    (the id under which maps know it), `lon`, `lat` (degrees, EPSG:4326, NaN where no point), and `text`:
+    `unit` (consignments only), `qualifier`, `claimant`, `claimant_kind` (a value of `ClaimantKind`),
+    `claimant_words`, `source_id` with `publisher`, `title`, `url`, `copy`, `verified` and `terms` of that source,
+    `known_from`, `known_from_basis`, `reliability` (A–F), `credibility` (1–6), `marked`, `mark_reason`, `note`,
+    `on_map` (the id under which maps know it), `lon`, `lat` (degrees, EPSG:4326, NaN where no point), and `text`:
     everything one may search it by, folded.
     """
     points = _points(tables)

@@ -15,9 +15,9 @@ from data.tables import load
 from data.taking_along import dates
 
 COLUMNS_IN_WORDS = """With --csv the columns are date, settlement_id, name, theatre (an id in theatres.csv),
-before and after (UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat, first_day (the
-same day), last_day (the last of the new control, empty where it goes on), known_from (the publication from which it
-was known) and dates (what the dates mean)."""
+before and after (UA, RU or contested), claimed_by, confirmed_by, claims (ids, joined by "; "), text, lon, lat,
+first_day (the same day), last_day (the last of the new control, empty where it goes on), known_from (the publication
+from which it was known) and dates (what the dates mean)."""
 
 
 def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 - argparse names no public type

@@ -14,7 +14,6 @@ from data.coverage import FIRST_DAY, FRONT_END
 from data.days import date_of, in_words
 from data.fronts import Fronts
 from data.source_terms import terms
-from data.states import at
 from data.taking_along import dates
 
 DECIMALS: Final = 6  # of a degree: 0.1 m, finer than the cells' own grid
@@ -50,7 +49,7 @@ def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: i
             f"No front is drawn for {in_words(day)}: "
             f"the evidence covers {in_words(FIRST_DAY)} to {in_words(FRONT_END - 1)}."
         )
-    shown = at(fronts.areas, day, known_by)
+    shown = fronts.areas_at(day, known_by)
     return {
         "type": "FeatureCollection",
         "day": date_of(day).isoformat(),

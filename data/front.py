@@ -7,11 +7,12 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.cells import WGS84, Geometries, on_globe
 from data.days import FOREVER
-from data.picture import StateRows, numbered
-from data.rectangles import rectangles
+from data.picture import Bools, Picture, StateRows, numbered
+from data.rectangles import Span, rectangle_at, rectangles
 from data.verdict import CONTROLS, RU
 
 COLUMNS: Final = [
@@ -43,7 +44,18 @@ def areas(states: pd.DataFrame, cells: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(found, columns=COLUMNS, geometry="geometry", crs=WGS84)
 
 
-def _theatre(theatre: str, cells: gpd.GeoDataFrame, shapes: Geometries, rows: StateRows) -> Iterator[Row]:
+def areas_at(states: pd.DataFrame, cells: gpd.GeoDataFrame, day: int, known_by: int) -> gpd.GeoDataFrame:
+    """The rows of `areas` that hold on `day` as known by the end of `known_by`, made without the others."""
+    shapes = on_globe(cells.geometry.to_numpy())
+    rows = StateRows.of(states, cells["settlement_id"])
+    theatres = sorted(set(cells["theatre"]))
+    found = [row for each in theatres for row in _theatre(each, cells, shapes, rows, (day, known_by))]
+    return gpd.GeoDataFrame(found, columns=COLUMNS, geometry="geometry", crs=WGS84)
+
+
+def _theatre(
+    theatre: str, cells: gpd.GeoDataFrame, shapes: Geometries, rows: StateRows, moment: tuple[int, int] | None = None
+) -> Iterator[Row]:
     here = np.flatnonzero(cells["theatre"] == theatre)
     ever = np.unique(rows.place[rows.code != RU])
     steady, moving = np.setdiff1d(here, ever), np.intersect1d(here, ever)
@@ -57,12 +69,35 @@ def _theatre(theatre: str, cells: gpd.GeoDataFrame, shapes: Geometries, rows: St
         return
     picture = rows.picture(moving)
     for code, control in enumerate(CONTROLS):
-        sets, which = numbered(picture.codes == code)
-        held = [moving[members] for members in sets]
-        outlines = [shapely.coverage_union_all(shapes[places]) if len(places) else None for places in held]
-        for spot, span in rectangles(which, picture.days, picture.known):
-            places, outline = held[which[spot]], outlines[which[spot]]
-            if outline is not None:
-                name = f"{theatre}-{control}-{span[0]}-{span[2]}"
-                behind = rows.claims_behind(places, code, span)
-                yield (name, *span, control, theatre, float(size[places].sum()), behind, outline)
+        parts = _all_parts(picture, code) if moment is None else _parts_at(picture, code, *moment)
+        outlines: dict[bytes, BaseGeometry] = {}
+        for members, span in parts:
+            places = moving[members]
+            outline = outlines.get(members.tobytes())
+            if outline is None:
+                outline = outlines[members.tobytes()] = shapely.coverage_union_all(shapes[places])
+            name = f"{theatre}-{control}-{span[0]}-{span[2]}"
+            behind = rows.claims_behind(places, code, span)
+            yield (name, *span, control, theatre, float(size[places].sum()), behind, outline)
+
+
+def _all_parts(picture: Picture, code: int) -> Iterator[tuple[Bools, Span]]:
+    """Which places have a control together, and each rectangle in which they do; nothing where none has it."""
+    sets, which = numbered(picture.codes == code)
+    for spot, span in rectangles(which, picture.days, picture.known):
+        if sets[which[spot]].any():
+            yield sets[which[spot]], span
+
+
+def _parts_at(picture: Picture, code: int, day: int, known_by: int) -> Iterator[tuple[Bools, Span]]:
+    """The one of them that holds at a moment."""
+    spot = (
+        int(np.searchsorted(picture.days, day, side="right")) - 1,
+        int(np.searchsorted(picture.known, known_by, side="right")) - 1,
+    )
+    members = picture.codes[:, *spot] == code
+    if members.any():
+        same = np.ones(picture.codes.shape[1:], np.bool_)
+        for codes, member in zip(picture.codes, members, strict=True):
+            same &= (codes == code) == member
+        yield members, rectangle_at(same, spot, picture.days, picture.known)

@@ -16,7 +16,7 @@ from data import area, basemap_layers, contact_line, disk_cache, front, uncertai
 from data.cell_edges import edges
 from data.cells import cells
 from data.perspective import DEFAULT, Perspective
-from data.states import states
+from data.states import at, states
 from data.tables import Tables
 
 REACH_KM: Final = 5.0
@@ -93,6 +93,12 @@ class Fronts:
     def areas(self) -> gpd.GeoDataFrame:
         """Who holds which ground: see `data.front.areas`."""
         return disk_cache.kept(self.key, "areas", lambda: front.areas(self.states, self.ground.cells))
+
+    def areas_at(self, day: int, known_by: int) -> gpd.GeoDataFrame:
+        """The areas of one moment: those of `areas`, without making the others where they are not there yet."""
+        if "areas" in self.__dict__:
+            return at(self.areas, day, known_by)
+        return front.areas_at(self.states, self.ground.cells, day, known_by)
 
     @cached_property
     def contact_line(self) -> gpd.GeoDataFrame:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from data.days import FOREVER
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 Spot = tuple[int, int]
 Span = tuple[int, int, int, int]
 
@@ -33,6 +34,32 @@ def rectangles(pictures: Ints, days: Ints, known: Ints) -> Iterator[tuple[Spot, 
             yield (run[0], since), (start[run[0]], start[run[1]], known_from[since], known_from[k])
         for run in runs:
             open_runs.setdefault(run, k)
+
+
+def rectangle_at(same: Bools, spot: Spot, days: Ints, known: Ints) -> Span:
+    """The one of `rectangles` that holds `spot`, found without the others.
+
+    Args:
+        same: (E, K) whether the picture is that of `spot`.
+        spot: (e, k) with `same` there.
+        days: (E,) ascending day numbers.
+        known: (K,) ascending publication days.
+
+    Returns:
+        Its start, end, known_from, known_to.
+    """
+    e, k = spot
+    first = e - int(np.argmin(np.append(same[e::-1, k], False))) + 1
+    end = e + int(np.argmin(np.append(same[e:, k], False)))
+    run = np.asarray(same[first:end].all(axis=0))
+    if first:
+        run &= ~same[first - 1]
+    if end < len(days):
+        run &= ~same[end]
+    since = k - int(np.argmin(np.append(run[k::-1], False))) + 1
+    until = k + int(np.argmin(np.append(run[k:], False)))
+    starts, known_from = (*days.tolist(), FOREVER), (*known.tolist(), FOREVER)
+    return starts[first], starts[end], known_from[since], known_from[until]
 
 
 def _runs(column: Ints) -> set[tuple[int, int, int]]:

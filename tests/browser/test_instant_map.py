@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from data.tables import load
+from data.theatres import Theatres
 from layers import cameras
 from layers.palette import Role, rgb
 from pages import instant_map
@@ -241,7 +243,7 @@ def test_choosing_a_front_flies_there_and_time_runs_on(fronts: Hand) -> None:
     fronts.press("Space")
     fronts.until("map.clock().day > 1006")
     page.get_by_role("radio", name="Belgorod").click()
-    there = cameras.BELGOROD
+    there = cameras.front(Theatres.of(load().theatres), "belgorod")
     fronts.until(f"Math.abs(map.camera().longitude - {there.longitude}) < 0.01")
     fronts.until(f"Math.abs(map.camera().latitude - {there.latitude}) < 0.01")
     assert fronts.day() > 1006
@@ -250,7 +252,8 @@ def test_choosing_a_front_flies_there_and_time_runs_on(fronts: Hand) -> None:
     fronts.until("!map.clock().playing")
     page.wait_for_url(re.compile("theatre=belgorod"))
     page.get_by_role("radio", name="Kursk").click()
-    fronts.until(f"Math.abs(map.camera().latitude - {cameras.KURSK.latitude}) < 0.01")
+    kursk = cameras.front(Theatres.of(load().theatres), "kursk")
+    fronts.until(f"Math.abs(map.camera().latitude - {kursk.latitude}) < 0.01")
     rested(fronts)
 
 

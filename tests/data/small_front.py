@@ -77,7 +77,7 @@ def some_claims(draw: st.DrawFn, settlements: tuple[str, ...] = NAMES, most: int
 
 
 def settlements() -> pd.DataFrame:
-    """The nine villages: id, lon, lat, oblast, raion."""
+    """The nine villages: id, lon, lat, theatre, raion."""
     spots = [(x * STEP_M, y * STEP_M) for y in range(3) for x in range(3)]
     points = on_globe(shapely.points(spots))
     return pd.DataFrame(
@@ -85,7 +85,7 @@ def settlements() -> pd.DataFrame:
             "id": NAMES,
             "lon": shapely.get_x(points),
             "lat": shapely.get_y(points),
-            "oblast": ["Kursk"] * 6 + ["Belgorod"] * 3,
+            "theatre": ["kursk"] * 6 + ["belgorod"] * 3,
             "raion": "Sudzhansky",
         }
     )

@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
-from data.all_claims import KINDS, THEATRES, all_claims
+from data.all_claims import KINDS, all_claims
 from data.days import day_number
 from data.search_text import folded
 from data.tables import Tables, load
+from data.theatres import Theatres
 from data.vocabulary import CLAIMANT_WORDS
 
 
@@ -33,7 +34,8 @@ def test_every_row_of_every_kind_is_there_once(tables: Tables, claims: pd.DataFr
 
 def test_each_has_a_sentence_a_place_in_the_story_and_a_source(tables: Tables, claims: pd.DataFrame) -> None:
     assert (claims["what"].str.len() > 5).all()
-    assert claims["theatre"].isin(list(THEATRES)).all()
+    assert claims["theatre"].isin(list(Theatres.of(tables.theatres).subjects)).all()
+    assert claims["subject"].notna().all()
     assert claims["claimant_words"].isin(list(CLAIMANT_WORDS.values())).all()
     assert claims["source_id"].isin(list(tables.sources["id"])).all()
     assert claims["publisher"].str.len().gt(0).all()

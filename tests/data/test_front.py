@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.cells import on_globe
 from data.days import FOREVER, day_number
-from data.front import areas
+from data.front import areas, areas_at
 from data.perspective import BUILT_IN, DEFAULT
 from data.states import at, states
 from tests.data import real_fronts
@@ -18,6 +18,17 @@ moments = st.integers(DAY - 2, DAY + 99)
 
 def front(table: pd.DataFrame) -> pd.DataFrame:
     return areas(states(table, NAMES, DEFAULT), ground())
+
+
+@QUICK
+@given(some_claims(), moments, moments)
+def test_the_areas_of_one_moment_are_those_of_all_that_hold_then(table: pd.DataFrame, day: int, known_by: int) -> None:
+    found = states(table, NAMES, DEFAULT)
+    every, one = at(areas(found, ground()), day, known_by), areas_at(found, ground(), day, known_by)
+    order = ["theatre", "control", "id"]
+    every, one = (each.sort_values(order, ignore_index=True) for each in (every, one))
+    assert every.drop(columns="geometry").to_dict("records") == one.drop(columns="geometry").to_dict("records")
+    assert every.geometry.geom_equals_exact(one.geometry, 0).all()
 
 
 @QUICK

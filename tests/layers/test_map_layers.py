@@ -25,7 +25,7 @@ from layers import (
     uncertainty,
     voyages,
 )
-from layers.cameras import KURSK
+from layers.cameras import PORTS
 from layers.clock_filter import ClockView
 from layers.deck import deck
 from layers.flows import width
@@ -115,7 +115,7 @@ def ways() -> gpd.GeoDataFrame:
 def clocked() -> list[pdk.Layer]:
     look = Look()
     return [
-        *control.layers(control.publish(areas()), look, VIEW),
+        *control.layers(control.publish(areas(), str.capitalize), look, VIEW),
         *contact_line.layers(contact_line.publish(lines()), look, VIEW),
         *uncertainty.layers(uncertainty.publish(areas()), look, VIEW),
         *settlements.layers(settlements.publish(points()), look, VIEW),
@@ -134,7 +134,7 @@ def features(url: str) -> list[dict[str, object]]:
 
 
 def test_every_clocked_layer_is_filtered_on_the_gpu_and_fetched_by_address() -> None:
-    spec = json.loads(deck(clocked(), KURSK).to_json())
+    spec = json.loads(deck(clocked(), PORTS).to_json())
     for layer in spec["layers"]:
         assert str(layer["data"]).startswith("/layers/"), layer["id"]
         assert {"@@type": "DataFilterExtension", "filterSize": 4} in layer["extensions"], layer["id"]
@@ -144,14 +144,14 @@ def test_every_clocked_layer_is_filtered_on_the_gpu_and_fetched_by_address() -> 
 
 
 def test_what_is_clicked_says_what_kind_of_thing_it_is() -> None:
-    held = features(control.publish(areas())["held"])
+    held = features(control.publish(areas(), str.capitalize)["held"])
     assert held[0]["properties"]["id"] == "area:a"  # type: ignore[index]
     assert features(contact_line.publish(lines()))[0]["properties"]["id"] == "line:a"  # type: ignore[index]
     assert features(legs.publish(ways()))[0]["properties"]["id"] == "leg:a"  # type: ignore[index]
 
 
 def test_contested_ground_is_told_by_its_hatch_too() -> None:
-    spec = json.loads(deck(control.layers(control.publish(areas()), Look(), VIEW), KURSK).to_json())
+    spec = json.loads(deck(control.layers(control.publish(areas(), str.capitalize), Look(), VIEW), PORTS).to_json())
     contested = next(layer for layer in spec["layers"] if layer["id"] == "control-contested")
     assert {"@@type": "FillStyleExtension", "pattern": True} in contested["extensions"]
     picture = published.find(str(contested["fillPatternAtlas"]).removeprefix("/layers/"))

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.all_claims import KINDS, THEATRES
+from data.all_claims import KINDS
 from data.claim_filter import LETTERS, ClaimFilter
 from data.vocabulary import ClaimantKind
-from pages import link
+from pages import link, store
 from pages.evidence_view import LISTS, OWN, EvidenceView, read, write
 
 DAYS = st.none() | st.integers(0, 2000)
@@ -22,7 +22,7 @@ FILTERS = st.builds(
     words=st.text(max_size=40),
     kinds=some(list(KINDS)),
     claimants=some([str(each) for each in ClaimantKind]),
-    theatres=some(list(THEATRES)),
+    theatres=some(list(store.subjects())),
     reliability=st.sampled_from(LETTERS),
     credibility=st.integers(1, 6),
     only_marked=st.booleans(),

@@ -11,7 +11,7 @@ DAY = day_number("2024-10-01")
 def test_raions_sum_to_the_theatre() -> None:
     known = latest_knowledge()
     found = raions.on_day(DAY, known, "")
-    kursk = found.loc[found["oblast"] == "Kursk"]
+    kursk = found.loc[found["theatre"] == "kursk"]
     whole = store.area_on(DAY, known, "kursk", "")
     assert whole is not None
     assert abs(kursk["ua_km2"].sum() - whole["UA"]) < 0.5
