@@ -17,6 +17,7 @@ SUBJECTS: Final = {SUPPLY: "supply routes", "diplomacy": "diplomacy"}  # what an
 RESERVED: Final = (ALL, *SUBJECTS, "sea", "ports")  # words of links that mean something else
 SEPARATOR: Final = ";"
 MAP: Final = (1000.0, 600.0)  # px: the map a camera is meant for
+MIDDLE: Final = 2 / 3  # of a front's view: the rest is margin
 CLOSEST: Final = 10.0  # zoom: a front of one village is not shown from nearer
 TILE: Final = 512.0  # px of the world at zoom 0
 
@@ -57,7 +58,15 @@ class Theatre:
     @property
     def seen(self) -> Box:
         """What its camera shows."""
-        across, up = (pixels / TILE / 2**self.zoom / 2 for pixels in MAP)
+        return self._seen(1.0)
+
+    @property
+    def middle(self) -> Box:
+        """The part of that which has to be seen where other fronts are shown too."""
+        return self._seen(MIDDLE)
+
+    def _seen(self, share: float) -> Box:
+        across, up = (share * pixels / TILE / 2**self.zoom / 2 for pixels in MAP)
         x, y = self.lon / 360, _mercator(self.lat)
         return Box((x - across) * 360, _latitude(y - up), (x + across) * 360, _latitude(y + up))
 
@@ -137,7 +146,7 @@ class Theatres:
         here = [each for each in self.every if each.id in self.under(choice)]
         if len(here) == 1:
             return here[0].lon, here[0].lat, here[0].zoom
-        return fitted(_round([each.seen for each in here])) if here else fitted(Box(*FRONT.bounds))
+        return fitted(_round([each.middle for each in here])) if here else fitted(Box(*FRONT.bounds))
 
 
 def listed(words: Sequence[str]) -> str:
