@@ -197,7 +197,7 @@ FIELDS: Final = (
     Field("known_by", "known", _write_known, _known, KNOWN),
     Field("hidden", "hide", ",".join, _layers, f"some of {','.join(sorted(SWITCHED))}"),
     Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, SHARES),
-    Field("theatre", "theatre", str, _theatre, f"a front of theatres.csv, or one of {', '.join((ALL, *cameras.NAMED))}"),
+    Field("theatre", "theatre", str, _theatre, f"a front of theatres.csv or one of {', '.join((ALL, *cameras.NAMED))}"),
     Field("perspective", "perspective", str, _perspective, "the name or the rules of a perspective"),
     Field("compare", "compare", _iso, _day, SHOWN),
     Field("compare_mode", "compare-as", str, _mode, "swipe or difference"),
