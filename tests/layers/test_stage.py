@@ -62,7 +62,7 @@ def test_a_scene_shows_only_the_goods_it_speaks_of(drawn: StageLayers, briefing:
 def test_a_scene_that_compares_tells_the_stage_the_other_day(content: Content, briefing: Briefing) -> None:
     sources = SourceNumbers(briefing, Citations(content.tables))
     for scene in briefing.scenes:
-        told = stage_script.scene_told(scene, sources)["compare"]
+        told = stage_script.scene_told(scene, sources, content.theatres)["compare"]
         assert told == (None if scene.compare is None else {"day": scene.compare, "known_by": None})
 
 
@@ -185,6 +185,6 @@ def test_names_of_marks_do_not_lie_on_each_other() -> None:
 def test_every_scene_tells_who_gives_its_figure_and_marks_its_sentences(content: Content, briefing: Briefing) -> None:
     sources = SourceNumbers(briefing, Citations(content.tables))
     for scene in briefing.scenes:
-        told = stage_script.scene_told(scene, sources)
+        told = stage_script.scene_told(scene, sources, content.theatres)
         assert all(marks.startswith("[") for _, marks in told["sentences"])
         assert told["figure"] is None or told["figure"]["by"]

@@ -132,7 +132,7 @@ def test_a_picture_says_where_when_and_as_known_on(content: Content, briefing: B
 def test_a_day_after_the_last_map_reading_says_that_no_front_is_drawn(content: Content, briefing: Briefing) -> None:
     scene = next(scene for scene in briefing.scenes if scene.id == "kursk-august-2024")
     late = dataclasses.replace(scene, clock=dataclasses.replace(scene.clock, day=day_number("2025-12-01")))
-    assert "no front is drawn after" in caption(late, late.clock.day)[-1]
+    assert "no front is drawn after" in caption(late, late.clock.day, content.theatres)[-1]
     made = of(content, late)
     made.moving(late.clock.day)
     assert not any(each.startswith(("control", "contact", "settlements")) for each in made.canvas.drawn)
