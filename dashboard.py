@@ -1,5 +1,9 @@
 """The server: `streamlit run dashboard.py` starts the pages; beside them it serves layer data and rooms."""
 
+import gzip
+import os
+import re
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -13,12 +17,16 @@ from starlette.routing import Route
 from streamlit import net_util
 
 from layers import published
-from pages import first_page
+from pages import deadlines, first_page
+from pages.accept_encoding import AcceptEncoding, takes_gzip
 from pages.first_page_wire import FirstPage, first_map
+from pages.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
 
 # A page of another origin that tries to connect makes Streamlit look up this machine's addresses, at an outside
 # machine among others, to compare. Nobody needs them: a page of ours comes from the address it then connects to.
 net_util.get_external_ip = net_util.get_internal_ip = lambda: None
+deadlines.install()
+KNOWN = re.compile(r'"[^"]*"|\*')  # the marks of what a browser has, weak ones too
 
 
 async def layer_data(request: Request) -> Response:
@@ -26,12 +34,15 @@ async def layer_data(request: Request) -> Response:
     found = await run_in_threadpool(published.find, request.path_params["name"])
     if found is None:
         return PlainTextResponse("No such layer data: reload the page to get the current one.", 404)
-    etag = f'"{request.path_params["name"]}"'
-    headers = {"Cache-Control": published.FOR_EVER, "ETag": etag, "X-Content-Type-Options": "nosniff"}
-    if request.headers.get("if-none-match") == etag:
+    packed = takes_gzip(request.headers.get("accept-encoding", ""))
+    etag = f'"{request.path_params["name"]}{".gz" if packed else ""}"'
+    headers = {"Cache-Control": published.FOR_EVER, "ETag": etag, "Vary": "Accept-Encoding"}
+    if {etag, "*"} & set(KNOWN.findall(request.headers.get("if-none-match", ""))):
         return Response(status_code=304, headers=headers)
-    headers["Content-Encoding"] = "gzip"
-    return Response(found.body, media_type=found.media_type, headers=headers)
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    body = found.body if packed else await run_in_threadpool(gzip.decompress, found.body)
+    return Response(body, media_type=found.media_type, headers=headers)
 
 
 async def room(request: Request) -> Response:
@@ -61,4 +72,9 @@ ROUTES = [
     Route(first_page.TOLD + "{page}/{theme}", first_map),
     Route("/rooms/{code}", room, methods=["GET", "POST"]),
 ]
-app = st.App("pages/shell.py", routes=ROUTES, lifespan=lifespan, middleware=[Middleware(FirstPage)])
+try:
+    embedders(os.environ.get(EMBEDDED_BY, ""))
+except ValueError as error:
+    sys.exit(str(error))
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(AcceptEncoding), Middleware(FirstPage)]
+app = st.App("pages/shell.py", routes=ROUTES, lifespan=lifespan, middleware=MIDDLEWARE)

@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers import map_code
 from layers.published import FOR_EVER
-from pages import address, first_page, typed
+from pages import address, first_page, security_headers, typed
+from pages.security_headers import POLICY
 
 COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 # A page is asked for whole and as it is: the name Streamlit gives a version of it does not cover what is added.
@@ -32,7 +33,7 @@ class FirstPage:
         path = scope.get("path", "")
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["method"] == "GET" and path.strip("/") in address.PATHS:
+        elif scope["method"] in ("GET", "HEAD") and path.strip("/") in address.PATHS:
             await self._page(first_page.page_at(path) if self.bundles else "", scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(path, send))
@@ -74,7 +75,9 @@ class FirstPage:
                 body.extend(message.get("body", b""))
                 if message.get("more_body", False):
                     return
-                made = typed.html(address.html(self._drawn(page, body.decode()))).encode()
+                html = typed.html(address.html(self._drawn(page, body.decode())))
+                scope.get("state", {}).get(POLICY, []).extend(security_headers.digests(html))
+                made = html.encode()
                 changed = MutableHeaders(scope=begun)
                 changed["Content-Length"] = str(len(made))
                 named = first_page.links(page, scope["query_string"].decode("latin-1")) if page else []
@@ -82,10 +85,10 @@ class FirstPage:
                     changed["Link"] = ", ".join([self.link, *named])
                 del changed["ETag"], changed["Last-Modified"]
                 await send(begun)
-                message = {"type": "http.response.body", "body": made}
+                message = {"type": "http.response.body", "body": made if scope["method"] == "GET" else b""}
             await send(message)
 
-        await self.app({**scope, "headers": headers}, receive, sent)
+        await self.app({**scope, "method": "GET", "headers": headers}, receive, sent)
 
 
 async def first_map(request: Request) -> Response:

@@ -5,7 +5,7 @@ import streamlit as st
 from data.briefing_toml import BriefingError
 from data.scenes import Briefing
 from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, style
-from pages.present_rooms import ROOMS, Room
+from pages.present_rooms import MOST_ROOMS, ROOMS, FullError, Room
 
 LONGEST_PACE = 600
 
@@ -89,6 +89,8 @@ def _stage(briefing: Briefing, followed: Room | None) -> None:
 
 try:
     _present()
+except FullError:
+    _say(f"{MOST_ROOMS} briefings are being told here", "There is no room for one more: reload this page in a minute.")
 except BriefingError as error:
     st.error("The briefing does not hold together:")
     st.text("\n".join(str(each) for each in error.problems[:40]))

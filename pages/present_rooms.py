@@ -12,6 +12,8 @@ from data.scenes import Briefing
 
 MOST_ROOMS: Final = 64
 LONGEST: Final = 12 * 3600.0  # seconds a room is kept after it was last used
+IN_USE: Final = 60.0  # seconds: a window asks every five, so a room asked for since then is being told
+ARRIVING: Final = 20.0  # seconds in which the window of a new room first says where it is
 LATEST_DAY: Final = 10**14  # milliseconds: what a browser may say about its clock
 NAME: Final = 20
 MOST_WINDOWS: Final = 32  # of one room
@@ -53,21 +55,33 @@ class Room:
         return True
 
 
+class FullError(Exception):
+    """All rooms are in use."""
+
+
 class Rooms:
-    """All rooms of this process, the least used forgotten first."""
+    """All rooms of this process. Where there are too many, one goes that is not in use.
+
+    First goes one nobody ever spoke in, such as each visit to the stage that was left again makes; then the one longest
+    unused. One in use never goes: the new one is refused.
+    """
 
     def __init__(self) -> None:
         self._rooms: OrderedDict[str, Room] = OrderedDict()
         self._lock = Lock()
 
     def open(self, briefing: Briefing) -> Room:
-        """A new room."""
+        """A new room.
+
+        Raises:
+            FullError: as many rooms as there may be are in use.
+        """
         with self._lock:
             self._tidy()
+            if len(self._rooms) >= MOST_ROOMS:
+                del self._rooms[self._least_used()]
             room = Room(secrets.token_hex(5), secrets.token_hex(5), briefing)
             self._rooms[room.code] = room
-            while len(self._rooms) > MOST_ROOMS:
-                self._rooms.popitem(last=False)
             return room
 
     def led(self, code: str) -> Room | None:
@@ -91,6 +105,14 @@ class Rooms:
 
     def __len__(self) -> int:
         return len(self._rooms)
+
+    def _least_used(self) -> str:
+        """The code of the room that may go."""
+        now = time.monotonic()
+        unused = [each for each in self._rooms.values() if each.used < now - (IN_USE if each.version else ARRIVING)]
+        if not unused:
+            raise FullError(f"{MOST_ROOMS} briefings are being told")
+        return min(unused, key=lambda each: (each.version > 0, each.used)).code
 
     def _touch(self, room: Room) -> None:
         room.used = time.monotonic()

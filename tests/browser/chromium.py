@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Playwright, Request
 
+from tests.browser import waiting
+
+waiting.install()
+
 # Graphics come from the system's EGL: a GPU, or Mesa's llvmpipe, which draws our maps several times faster than
 # Chromium's own SwiftShader. Where there is no EGL, Chromium falls back to that by itself.
 ARGUMENTS = [
@@ -41,6 +45,8 @@ COUNTERS = """
   const tick = () => { seen.frames += 1; if (drew) seen.drawFrames += 1; drew = false;
                        requestAnimationFrame(tick); };
   requestAnimationFrame(tick);
+  document.addEventListener('securitypolicyviolation', (event) => // some are refused without a word in the console
+    console.error(`the policy refused ${event.effectiveDirective} ${event.blockedURI} of ${event.sourceFile}`));
   const Inner = window.WebSocket;
   window.WebSocket = class extends Inner {
     constructor(...rest) {

@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -16,9 +17,21 @@ from data.briefing_toml import BRIEFINGS, load
 from data.scenes import Briefing, Scene
 from layers import cameras
 from pages import link, present_stage, present_wire, session, sidebar, store
-from pages.present_rooms import LONGEST, MOST_ROOMS, MOST_WINDOWS, ROOMS, Rooms, understood
+from pages.present_rooms import (
+    ARRIVING,
+    IN_USE,
+    LONGEST,
+    MOST_ROOMS,
+    MOST_WINDOWS,
+    ROOMS,
+    FullError,
+    Room,
+    Rooms,
+    understood,
+)
 from tests.event_loop import run
 
+JSON = {"content-type": "application/json"}
 PAGE = str(Path(__file__).parents[2] / "pages" / "present.py")
 
 
@@ -66,18 +79,52 @@ def test_only_what_is_known_is_kept_of_what_a_window_says() -> None:
     assert kept == at(1)
 
 
-def test_rooms_and_windows_are_bounded_and_the_unused_forgotten(briefing: Briefing) -> None:
+def test_windows_of_a_room_are_bounded_and_one_unused_for_long_is_forgotten(briefing: Briefing) -> None:
     rooms = Rooms()
-    first = rooms.open(briefing)
-    for _ in range(MOST_ROOMS):
-        last = rooms.open(briefing)
-    assert len(rooms) == MOST_ROOMS
-    assert rooms.led(first.code) is None
+    room = rooms.open(briefing)
     for number in range(MOST_WINDOWS + 5):
-        last.move(at(1, me=f"w{number}"))
-    assert len(last.heard) == MOST_WINDOWS
-    last.used -= LONGEST + 1
-    assert rooms.led(last.code) is None
+        room.move(at(1, me=f"w{number}"))
+    assert len(room.heard) == MOST_WINDOWS
+    room.used -= LONGEST + 1
+    assert rooms.led(room.code) is None
+
+
+def full(briefing: Briefing, *, told: bool, unused: float) -> tuple[Rooms, list[Room]]:
+    """As many rooms as there may be, spoken in or not, not asked for since so many seconds, the first the longest."""
+    rooms = Rooms()
+    opened = [rooms.open(briefing) for _ in range(MOST_ROOMS)]
+    for later, room in enumerate(opened):
+        if told:
+            assert room.move(at(1))
+        room.used -= unused - later / 1000
+    return rooms, opened
+
+
+def test_a_room_that_is_told_stays_whoever_else_opens_rooms(briefing: Briefing) -> None:
+    rooms = Rooms()
+    told = rooms.open(briefing)
+    assert told.move(at(1))
+    told.used -= LONGEST / 2  # the one who tells it has put the machine to sleep
+    for _ in range(3 * MOST_ROOMS):  # visits to the stage, left again
+        rooms.open(briefing).used -= ARRIVING + 1
+    assert len(rooms) == MOST_ROOMS
+    assert rooms.led(told.code) is told
+    assert rooms.followed(told.follow) is told
+
+
+def test_of_rooms_that_were_told_the_longest_unused_makes_room(briefing: Briefing) -> None:
+    rooms, opened = full(briefing, told=True, unused=IN_USE + 5)
+    assert rooms.led(opened[0].code) is opened[0]  # used again: now the second is the one
+    rooms.open(briefing)
+    assert [rooms.led(each.code) is each for each in opened[:3]] == [True, False, True]
+
+
+@pytest.mark.parametrize(("told", "unused"), [(True, IN_USE - 5), (False, ARRIVING - 5)])
+def test_no_room_in_use_is_lost_and_one_more_is_refused(briefing: Briefing, told: bool, unused: float) -> None:
+    rooms, opened = full(briefing, told=told, unused=unused)
+    with pytest.raises(FullError):
+        rooms.open(briefing)
+    assert all(rooms.led(each.code) is each for each in opened)
 
 
 def asked(method: str, address: str, **more: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it
@@ -99,14 +146,49 @@ def test_what_a_window_that_leads_says_is_heard_by_those_who_follow(briefing: Br
     assert heard == {"version": 1, "at": at(5)}
 
 
-def test_who_follows_cannot_lead_and_nonsense_moves_nothing(briefing: Briefing) -> None:
+def test_who_follows_cannot_lead(briefing: Briefing) -> None:
     room = ROOMS.open(briefing)
     assert asked("POST", f"/rooms/{room.follow}", json=at(5)).status_code == 404
     assert asked("GET", "/rooms/nobody").status_code == 404
-    assert asked("POST", f"/rooms/{room.code}", content=b"{").status_code == 400
-    assert asked("POST", f"/rooms/{room.code}", content=b"x" * 5000).status_code == 413
-    assert asked("POST", f"/rooms/{room.code}", json=at(99)).status_code == 204
     assert room.version == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (400, {"content": b"{", "headers": JSON}),
+        (400, {"content": b"\xff", "headers": JSON}),
+        (400, {"content": b"[" * 999, "headers": JSON}),
+        (400, {"content": b"", "headers": JSON}),
+        (400, {"json": at(99)}),
+        (400, {"json": at(-1)}),
+        (400, {"json": at(1) | {"me": "<b>"}}),
+        (400, {"json": [at(1)]}),
+        (400, {"content": b"null", "headers": JSON}),
+        (413, {"content": b" " * 5000, "headers": JSON}),
+        (413, {"json": at(1) | {"more": "x" * 5000}}),
+        (415, {"content": json.dumps(at(1))}),
+        (415, {"content": json.dumps(at(1)), "headers": {"content-type": "text/plain"}}),
+        (415, {"data": {"me": "stage"}}),
+    ],
+)
+def test_nonsense_is_refused_in_words_and_moves_nothing(briefing: Briefing, status: int, said: dict[str, Any]) -> None:
+    room = ROOMS.open(briefing)
+    answer = asked("POST", f"/rooms/{room.code}", **said)
+    assert answer.status_code == status
+    assert answer.json()["error"].endswith(".")
+    assert room.version == 0
+    assert asked("POST", f"/rooms/{room.code}", json=at(5)).status_code == 204
+    assert asked("POST", f"/rooms/{room.code}", json=at(5)).status_code == 204, "said again at every step of the wire"
+    assert room.version == 1
+
+
+@pytest.mark.parametrize("after", ["²", "-1", "x", "9" * 50, "١"])
+def test_a_version_that_is_no_number_is_none(briefing: Briefing, after: str) -> None:
+    room = ROOMS.open(briefing)
+    room.move(at(5))
+    room.version = 9
+    assert asked("GET", f"/rooms/{room.code}", params={"after": after}).json()["version"] == 9
 
 
 def test_who_waits_hears_as_soon_as_something_happens(briefing: Briefing) -> None:
@@ -164,6 +246,18 @@ def opened(**parameters: str) -> AppTest:
     for name, text in parameters.items():
         app.query_params[name] = text
     return app.run()
+
+
+def test_a_stage_for_which_there_is_no_room_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_briefing: Briefing) -> Room:
+        raise FullError("64 briefings are being told")
+
+    monkeypatch.setattr("pages.instant_map.installed", lambda: True)
+    monkeypatch.setattr(ROOMS, "open", refused)
+    monkeypatch.setattr("streamlit.page_link", lambda *_args, **_more: None)  # there is no navigation in this test
+    app = opened()
+    assert not app.exception
+    assert "There is no room for one more" in " ".join(str(each.proto.body) for each in app.get("html"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,12 @@
+"""The dashboard's own server with other times: `python -m tests.slow_server PORT HEAD BODY TAKEN`, all in seconds."""
+
+import sys
+
+from streamlit.web import cli
+
+from pages import deadlines
+
+port, *times = sys.argv[1:]
+deadlines.HEAD, deadlines.BODY, deadlines.TAKEN = map(float, times)
+sys.argv = ["streamlit", "run", "dashboard.py", "--server.port", port, "--server.websocketPingInterval", "1"]
+cli.main()
