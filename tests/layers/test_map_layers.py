@@ -160,7 +160,7 @@ def test_contested_ground_is_told_by_its_hatch_too() -> None:
 
 
 def test_a_tooltip_says_how_much_since_when_and_on_how_many_claims() -> None:
-    assert control.tip("UA", "kursk", 990, 995, 77.4, 2).startswith("Under Ukrainian control, Kursk: about 77 km²")
+    assert control.tip("UA", "Kursk", 990, 995, 77.4, 2).startswith("Under Ukrainian control, Kursk: about 77 km²")
     assert "2 claims" in control.tip("UA", "kursk", 990, 995, 77.4, 2)
     assert "1\u2009077 km²" in control.tip("contested", "kursk", 990, FOREVER, 1077.0, 1)
     assert "to" not in control.tip("contested", "kursk", 990, FOREVER, 1077.0, 1).split("·")[0].split("\n")[1]

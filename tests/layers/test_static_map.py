@@ -40,7 +40,7 @@ def on_screen(content: Content) -> dict[str, list[dict[str, Any]]]:
     """Properties of every feature the screen's layers publish, by layer."""
     front = content.front()
     urls = {
-        "control": list(control.publish(front.areas.set_crs(4326)).values()),
+        "control": list(control.publish(front.areas.set_crs(4326), content.theatres.named).values()),
         "settlements": [settlements.publish(front.settlements.assign(id="", tip="", marked=False).set_crs(4326))],
         "contact-line": [contact_line.publish(front.line.set_crs(4326))],
         "flows": [flows.publish(content.flows.set_crs(4326).assign(tip=content.flows["group"]))],
