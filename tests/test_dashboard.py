@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 import dashboard
 from layers import map_code
-from pages import first_page_wire
+from pages import address, first_page_wire, typed
 from tests.event_loop import run
 
 SHELL = "<html><head></head><body>page</body></html>"
@@ -33,6 +33,7 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
         routes=[
             Route("/fronts", page),
             Route("/method", page),
+            Route("/elsewhere", page),
             Route("/supply", moved),
             Route(f"{first_page_wire.COMPONENT}deckmap-1.js", script),
             *dashboard.ROUTES,
@@ -59,12 +60,13 @@ def test_a_page_names_the_maps_code_so_that_it_is_fetched_at_once() -> None:
     assert named.startswith(f"{code()}, </first-map/fronts/light?date=2024-10-01>; rel=preload")
 
 
-def test_a_page_with_a_map_draws_it_and_others_are_left_as_they_are() -> None:
+def test_a_page_with_a_map_draws_it_another_keeps_its_history_and_what_is_no_page_is_left_as_it_is() -> None:
     made = answer("/fronts")
     assert "show(map, early)" in made.text
     assert made.headers["content-length"] == str(len(made.content))
     assert "page</body>" in made.text
-    assert answer("/method").text == SHELL
+    assert answer("/method").text == typed.html(address.html(SHELL))
+    assert answer("/elsewhere").text == SHELL
     assert answer("/supply").headers["location"] == "/fronts"
     assert answer("/fronts", method="HEAD").text == ""
 
@@ -73,7 +75,7 @@ def test_a_browser_never_keeps_a_page_under_the_name_streamlit_gave_its_own() ->
     made = answer("/fronts", {"If-None-Match": '"1"'})
     assert made.status_code == httpx.codes.OK
     assert not {"etag", "last-modified"} & set(made.headers)
-    assert answer("/method", {"If-None-Match": '"1"'}).status_code == httpx.codes.NOT_MODIFIED
+    assert answer("/elsewhere", {"If-None-Match": '"1"'}).status_code == httpx.codes.NOT_MODIFIED
 
 
 def test_the_first_map_is_told_in_json_and_not_kept() -> None:
