@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import cli_changes, cli_control, cli_folder, cli_routes, cli_search
-from data.briefing_toml import BRIEFINGS
+from data import cli_changes, cli_control, cli_folder, cli_output, cli_routes, cli_search
 from data.check import report
 from data.control_export import DayNotCoveredError
 from data.course import UnroutableError
@@ -19,6 +18,7 @@ from data.tables import EvidenceError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code: 0 done, 1 problems in the evidence, 2 words that make no sense."""
+    cli_output.open_streams()
     parser = _parser()
     asked = parser.parse_args(arguments)
     try:
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="validate the evidence and the briefings and print every problem")
     cli_folder.add(check)
-    check.add_argument("--briefings", type=Path, default=BRIEFINGS, help="folder of briefings (default: the project's)")
+    check.add_argument(
+        "--briefings", type=Path, help="folder of briefings (default: the project's, where its own evidence is checked)"
+    )
     check.set_defaults(run=_check)
 
     cli_control.add(commands, _date)

@@ -116,7 +116,8 @@ def _joined(first: pd.Series, second: pd.Series, sign: str) -> pd.Series:
 
 def _search_text(said: pd.DataFrame) -> pd.Series:
     parts = ["what", "place", "name_local", "area", "claimant", "claimant_words", "publisher", "title", "note"]
-    return said[parts].fillna("").agg("\n".join, axis=1).map(folded)
+    words = said[parts].fillna("").itertuples(index=False, name=None)
+    return pd.Series([folded("\n".join(each)) for each in words], said.index, dtype="str")
 
 
 PLACED: Final[dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]]] = {

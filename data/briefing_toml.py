@@ -7,7 +7,7 @@ from typing import Final
 
 from data import quantities
 from data.citations import Citation, Citations
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.days import in_words
 from data.perspective import BUILT_IN
 from data.scenes import (
@@ -151,7 +151,7 @@ class _Scenes:
             theatre=fields.choice("theatre", self.theatres, ALL),
             perspective=fields.choice("perspective", ("", *BUILT_IN), ""),
             groups=_names(fields, "groups", GROUPS),
-            compare=fields.day("compare", FIRST_DAY, LAST_DAY),
+            compare=fields.day("compare", FIRST_DAY, last_day()),
             highlights=self._highlights(fields),
             notes=fields.text("notes", NOTES, lines=True),
         )
@@ -242,7 +242,7 @@ def _camera(fields: Fields | None) -> Camera:
 def _clock(fields: Fields | None) -> Clock:
     if fields is None:
         return Clock(FIRST_DAY)
-    day = fields.day("date", FIRST_DAY, LAST_DAY, FIRST_DAY, "a date")
+    day = fields.day("date", FIRST_DAY, last_day(), FIRST_DAY, "a date")
     window = fields.number("window", 0, 3660)
     if window != int(window):
         fields.wrong("window", window, "a whole number of days")
@@ -260,8 +260,8 @@ def _clock(fields: Fields | None) -> Clock:
 def _play(fields: Fields | None) -> Play | None:
     if fields is None:
         return None
-    first = fields.day("first", FIRST_DAY, LAST_DAY, FIRST_DAY, "a date")
-    last = fields.day("last", FIRST_DAY, LAST_DAY, LAST_DAY, "a date")
+    first = fields.day("first", FIRST_DAY, last_day(), FIRST_DAY, "a date")
+    last = fields.day("last", FIRST_DAY, last_day(), last_day(), "a date")
     play = Play(first or 0, last or 0, fields.number("days_per_second", 0.1, 366, 7.0))
     if play.last <= play.first:
         fields.wrong("last", fields.values.get("last"), "a date after the first one")

@@ -39,7 +39,7 @@ def cells(settlements: pd.DataFrame, russia: BaseGeometry, reach_km: float = 5.0
     """
     table = settlements.sort_values("id", ignore_index=True)
     points = metric_points(table)
-    _refuse_twins(table, points)
+    _refuse_twins(table)
     side = _flat(russia)
     ground = shapely.intersection(side, shapely.union_all(shapely.buffer(points, reach_km * 1000)))
     faces = _faces(points, ground)
@@ -83,11 +83,22 @@ def _flat(russia: BaseGeometry) -> BaseGeometry:
     return shapely.make_valid(shapely.transform(russia, to_metric.transform, interleaved=False))
 
 
-def _refuse_twins(table: pd.DataFrame, points: Geometries) -> None:
-    spots = pd.Series(shapely.to_wkt(points))
-    if spots.duplicated(keep=False).any():
-        twins = ", ".join(table.loc[spots.duplicated(keep=False), "id"])
-        raise ValueError(f"These settlements share a point, so neither has ground of its own: {twins}.")
+def twins(settlements: pd.DataFrame) -> "pd.Series[bool]":
+    """Which settlements lie on a point that another one has too, so that neither has ground of its own."""
+    spots = pd.Series(shapely.to_wkt(metric_points(settlements)), settlements.index, dtype=object)
+    return spots.duplicated(keep=False)
+
+
+def beyond(settlements: pd.DataFrame, russia: BaseGeometry) -> "pd.Series[bool]":
+    """Which settlements do not lie on Russia's side (`russia`, EPSG:4326), so that they may have no ground."""
+    lon, lat = (settlements[name].to_numpy(float) for name in ("lon", "lat"))
+    return pd.Series(~shapely.contains_xy(russia, lon, lat), settlements.index)
+
+
+def _refuse_twins(table: pd.DataFrame) -> None:
+    found = table.loc[twins(table), "id"]
+    if len(found):
+        raise ValueError(f"These settlements share a point, so neither has ground of its own: {', '.join(found)}.")
 
 
 def _faces(points: Geometries, ground: BaseGeometry) -> Geometries:

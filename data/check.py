@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from data import briefing_toml
+from data import briefing_toml, coverage
 from data.briefing_toml import BRIEFINGS, BriefingError
-from data.tables import EVIDENCE, EvidenceError, Tables, load
+from data.tables import EVIDENCE, OWN, EvidenceError, Tables, load
 
 
 class Report(NamedTuple):
@@ -15,8 +15,13 @@ class Report(NamedTuple):
     exit_code: int
 
 
-def report(folder: Path = EVIDENCE, briefings: Path = BRIEFINGS) -> Report:
+def report(folder: Path = EVIDENCE, briefings: Path | None = None) -> Report:
     """The state of an evidence folder and of the briefings told from it.
+
+    Args:
+        folder: the evidence.
+        briefings: their folder; without one, those that come with Lifeline where its own evidence is checked, since
+            they are told from no other.
 
     Returns:
         A count of rows, and of briefings where there are any, if all is sound; else one line for each problem.
@@ -25,7 +30,9 @@ def report(folder: Path = EVIDENCE, briefings: Path = BRIEFINGS) -> Report:
         tables = load(folder)
     except EvidenceError as error:
         return _told(list(map(str, error.problems)))
-    found = sorted(briefings.glob("*.toml"))
+    coverage.speak_of(tables)
+    told = briefings or (BRIEFINGS if folder.resolve() == OWN.resolve() else None)
+    found = sorted(told.glob("*.toml")) if told else []
     problems = [line for path in found for line in _problems(path, tables)]
     if problems:
         return _told(problems)

@@ -7,11 +7,9 @@ from typing import Any
 
 from data import cli_folder, perspective_text
 from data.change_log import as_text, change_log
-from data.coverage import latest_knowledge
-from data.days import date_of, day_number
+from data.days import day_number
 from data.spreadsheet import csv_bytes
 from data.states import states
-from data.tables import load
 from data.taking_along import dates
 
 COLUMNS_IN_WORDS = """With --csv the columns are date, settlement_id, name, theatre (an id in theatres.csv),
@@ -30,7 +28,6 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
     parser.add_argument(
         "--known-by",
         type=a_date,
-        default=date_of(latest_knowledge()),
         metavar="DATE",
         help="count only what was published by this day (default: everything)",
     )
@@ -48,10 +45,10 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         PerspectiveTextError: there is no such perspective.
     """
-    tables, perspective = load(asked.folder), perspective_text.read(asked.perspective)
+    tables, perspective = cli_folder.tables(asked), perspective_text.read(asked.perspective)
     days = (day_number(asked.first), day_number(asked.last))
     held = states(tables.control_claims, tables.settlements["id"].tolist(), perspective)
-    known_by = day_number(asked.known_by)
+    known_by = cli_folder.known_by(asked)
     log = change_log(held, tables.control_claims, tables.settlements, perspective, days, known_by)
     if asked.csv:
         days_of = ("day", "start", "end", "known_from")

@@ -1,19 +1,16 @@
 """`python -m data control`: the control areas of a day as GeoJSON."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from data import cli_folder, perspective_text
+from data import cli_folder, cli_output, perspective_text
 from data.control_export import control_geojson
-from data.coverage import latest_knowledge
-from data.days import date_of, day_number
+from data.days import day_number
 from data.fronts import Fronts, ground_of
 from data.perspective import BUILT_IN, DEFAULT, silence
-from data.tables import load
 
 PROPERTIES = """Each feature is the ground of one front under one control. Its properties: control (UA, RU or
 contested), theatre (an id in theatres.csv), area_km2, claims (ids in control_claims.csv), first_day and last_day (the
@@ -32,7 +29,6 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
     parser.add_argument(
         "--known-by",
         type=a_date,
-        default=date_of(latest_knowledge()),
         metavar="DATE",
         help="count only what was published by this day (default: everything)",
     )
@@ -53,15 +49,12 @@ def run(asked: argparse.Namespace) -> int:
         PerspectiveTextError: there is no such perspective.
         DayNotCoveredError: the evidence does not cover the day.
     """
-    tables, perspective = load(asked.folder), perspective_text.read(asked.perspective)
+    tables, perspective = cli_folder.tables(asked), perspective_text.read(asked.perspective)
     fronts = Fronts(ground_of(tables), tables.control_claims, perspective)
-    known_by = day_number(asked.known_by)
-    print(_json(control_geojson(fronts, tables.sources, day_number(asked.day), known_by)))  # noqa: T201
+    known_by = cli_folder.known_by(asked)
+    print(cli_output.as_json(control_geojson(fronts, tables.sources, day_number(asked.day), known_by)))  # noqa: T201
     published = tables.control_claims.loc[tables.control_claims["known_from"] <= known_by]
     if reason := silence(tables.control_claims, perspective) or silence(published, perspective):
         print(f"All ground is shown as Russian: {reason}.", file=sys.stderr)  # noqa: T201
     return 0
 
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,9 @@ import argparse
 import os
 from pathlib import Path
 
-from data.tables import EVIDENCE
+from data import coverage
+from data.days import day_number
+from data.tables import EVIDENCE, Tables, load
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -12,6 +14,22 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)),
+        default=Path(os.environ.get("LIFELINE_EVIDENCE") or EVIDENCE),
         help="evidence folder (default: that of the environment variable LIFELINE_EVIDENCE, else the project's)",
     )
+
+
+def tables(asked: argparse.Namespace) -> Tables:
+    """The evidence a command was asked to read; from then on the days covered are this evidence's.
+
+    Raises:
+        EvidenceError: it does not hold together.
+    """
+    found = load(asked.folder)
+    coverage.speak_of(found)
+    return found
+
+
+def known_by(asked: argparse.Namespace) -> int:
+    """The last publication day that counts: what was asked for, else that of the latest row of the evidence read."""
+    return coverage.latest_knowledge() if asked.known_by is None else day_number(asked.known_by)

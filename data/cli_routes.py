@@ -1,11 +1,9 @@
 """`python -m data routes`: the legs of the supply routes as GeoJSON."""
 
 import argparse
-import json
 from typing import Any
 
-from data import cli_folder
-from data.tables import load
+from data import cli_folder, cli_output
 
 PROPERTIES = """Each feature is a line from origin to destination. Its properties: id, mode (sea, rail, air or
 road), standing (observed, inferred or claimed), origin and destination (ids in places.csv), origin_name,
@@ -32,5 +30,5 @@ def run(asked: argparse.Namespace) -> int:
     """
     from data.route_export import routes_geojson  # noqa: PLC0415 - the rail graph is read only when asked for
 
-    print(json.dumps(routes_geojson(load(asked.folder)), ensure_ascii=False, separators=(",", ":")))  # noqa: T201
+    print(cli_output.as_json(routes_geojson(cli_folder.tables(asked))))  # noqa: T201
     return 0

@@ -1,19 +1,16 @@
 """`python -m data search`: find claims, events, places, ships and sources."""
 
 import argparse
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from data import cli_folder
-from data.coverage import latest_knowledge
-from data.days import date_of, day_number, in_words
+from data import cli_folder, cli_output
+from data.days import date_of, in_words
 from data.findable import findable
 from data.finder import MOST, Finder
 from data.query import FIELDS
 from data.spellings import Gazetteer
-from data.tables import load
 
 OUTPUT = (
     "With --json the properties are kind, id, title, source, date (of what has no day of its own that of its "
@@ -33,7 +30,6 @@ def add(commands: Any, a_date: Callable[[str], date]) -> None:  # noqa: ANN401 -
     parser.add_argument(
         "--known-by",
         type=a_date,
-        default=date_of(latest_knowledge()),
         metavar="DATE",
         help="find only what was published by this day (default: everything)",
     )
@@ -48,17 +44,17 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         QuerySyntaxError: the query cannot be read; `pointed()` shows where.
     """
-    tables = load(asked.folder)
+    tables = cli_folder.tables(asked)
     table = findable(tables)
     finder = Finder(table, Gazetteer.of(tables.settlements, tables.places))
-    found = finder.search(asked.query, day_number(asked.known_by))
+    found = finder.search(asked.query, cli_folder.known_by(asked))
     for row in table.iloc[list(found.rows)].to_dict("records"):
         if asked.json:
             shown = {name: row[name] for name in ("kind", "id", "title", "source")}
             shown["date"] = date_of(row["start"]).isoformat()
             # places were known before anything was reported of them: no day to give
             shown["known_from"] = date_of(row["known_from"]).isoformat() if row["known_from"] > 0 else None
-            print(json.dumps(shown, ensure_ascii=False))  # noqa: T201 - a command line prints
+            print(cli_output.as_json(shown))  # noqa: T201 - a command line prints
         else:
             print(f"{in_words(row['start']):>11}  {row['kind']:<11}  {row['title']}")  # noqa: T201
     if found.total > MOST and not asked.json:

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from data import perspective_text
 from data.cells import Geometries
-from data.coverage import FIRST_DAY, FRONT_END
+from data.coverage import FIRST_DAY, front_end
 from data.days import date_of, in_words
 from data.fronts import Fronts
 from data.source_terms import terms
@@ -44,10 +44,10 @@ def control_geojson(fronts: Fronts, sources: pd.DataFrame, day: int, known_by: i
     Raises:
         DayNotCoveredError: the evidence does not cover `day`.
     """
-    if not FIRST_DAY <= day < FRONT_END:
+    if not FIRST_DAY <= day < front_end():
         raise DayNotCoveredError(
             f"No front is drawn for {in_words(day)}: "
-            f"the evidence covers {in_words(FIRST_DAY)} to {in_words(FRONT_END - 1)}."
+            f"the evidence covers {in_words(FIRST_DAY)} to {in_words(front_end() - 1)}."
         )
     shown = fronts.areas_at(day, known_by)
     return {

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 EPOCH: Final = date(2022, 1, 1)
+FIRST_DAY: Final = (date(2023, 5, 1) - EPOCH).days  # the first that can be shown
 FOREVER: Final = 100_000  # the open end of a span: the year 2295, still exact in float32
 
 

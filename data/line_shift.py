@@ -34,6 +34,9 @@ class LineShift:
     @classmethod
     def of(cls, ground: Ground) -> "LineShift":
         """The distances of a ground's edges; half a second, and the same for every perspective."""
+        if ground.edges.empty:  # one settlement, or none, has no neighbour
+            none = np.empty(0, np.int64)
+            return cls(none.reshape(0, 2), none.astype(str), none, np.empty((0, 0), np.float32))
         lines = shapely.segmentize(ground.edges.geometry.to_numpy(), SPACING_M)
         xy, edge_of = shapely.get_coordinates(lines, return_index=True)
         parts = np.split(xy, np.flatnonzero(np.diff(edge_of)) + 1)

@@ -44,14 +44,16 @@ POINTS_TO: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 )
 
 
-def _problem(sheet: Sheet, line: int, column: str, expected: str) -> Problem:
+def problem_at(sheet: Sheet, line: int, column: str, expected: str) -> Problem:
+    """The problem of the cell in a column of a line."""
     cell = sheet.cells[column][sheet.lines.index(line)]
     return Problem(sheet.name, line, column, shown(cell), expected)
 
 
-def _problems(sheet: Sheet, column: str, bad: "pd.Series[bool]", expected: str) -> Iterator[Problem]:
+def problems_at(sheet: Sheet, column: str, bad: "pd.Series[bool]", expected: str) -> Iterator[Problem]:
+    """A problem for each row that is bad; `bad` is indexed by line."""
     for line in bad.index[bad.to_numpy(bool)]:
-        yield _problem(sheet, int(line), column, expected)
+        yield problem_at(sheet, int(line), column, expected)
 
 
 def check(evidence: Evidence) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ def _dangling(evidence: Evidence) -> Iterator[Problem]:
         cells = evidence.frames[name][column]
         known = pd.concat([evidence.frames[target]["id"] for target in targets])
         expected = f"an id in {' or '.join(f'{target}.csv' for target in targets)}"
-        yield from _problems(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
+        yield from problems_at(evidence.sheets[name], column, cells.notna() & ~cells.isin(known), expected)
 
 
 def _theatres(evidence: Evidence) -> Iterator[Problem]:
@@ -88,7 +90,7 @@ def _theatres(evidence: Evidence) -> Iterator[Problem]:
     rows = evidence.frames["theatres"]
     oblasts = rows["oblasts"].dropna().str.split(SEPARATOR).explode()
     twice = oblasts.duplicated().groupby(level=0).any()
-    yield from _problems(evidence.sheets["theatres"], "oblasts", twice, "oblasts that no other row has")
+    yield from problems_at(evidence.sheets["theatres"], "oblasts", twice, "oblasts that no other row has")
     ids, known = [str(each) for each in rows["id"].dropna()], list(by_oblast(rows))
     for name, column, words, what in (
         ("settlements", "oblast", known, "an oblast of theatres.csv"),
@@ -97,20 +99,20 @@ def _theatres(evidence: Evidence) -> Iterator[Problem]:
     ):
         cells = evidence.frames[name][column]
         unknown = cells.notna() & ~cells.isin(words)
-        yield from _problems(evidence.sheets[name], column, unknown, f"{what}: one of {', '.join(words)}")
+        yield from problems_at(evidence.sheets[name], column, unknown, f"{what}: one of {', '.join(words)}")
 
 
 def _waypoints(evidence: Evidence) -> Iterator[Problem]:
     points = evidence.frames["legs"]["way"].dropna().str.split(";").explode()
     unknown = (~points.isin(evidence.frames["places"]["id"])).groupby(level=0).any()
     expected = "ids in places.csv joined by ; without blanks"
-    yield from _problems(evidence.sheets["legs"], "way", unknown, expected)
+    yield from problems_at(evidence.sheets["legs"], "way", unknown, expected)
 
 
 def _shared_ids(evidence: Evidence) -> Iterator[Problem]:
     shared = evidence.frames["places"]["id"].isin(evidence.frames["settlements"]["id"].dropna())
     expected = "an id that is not in settlements.csv too: events point at both"
-    yield from _problems(evidence.sheets["places"], "id", shared, expected)
+    yield from problems_at(evidence.sheets["places"], "id", shared, expected)
 
 
 def _publication(evidence: Evidence) -> Iterator[Problem]:
@@ -136,7 +138,7 @@ def _publication(evidence: Evidence) -> Iterator[Problem]:
     ):
         wrong = rows.loc[judged & (basis == word) & ~good, ["table", "line"]]
         for table, line in wrong.itertuples(index=False):
-            yield _problem(evidence.sheets[table], line, "known_from", expected)
+            yield problem_at(evidence.sheets[table], line, "known_from", expected)
 
 
 def _published(said: "pd.Series[str]") -> tuple["pd.Series[float]", "pd.Series[float]"]:
@@ -151,7 +153,7 @@ def _repeated_claims(evidence: Evidence) -> Iterator[Problem]:
     rows = evidence.frames["control_claims"]
     repeated = rows.duplicated(["settlement_id", "start", "source_id", "claimant"])
     expected = "one claim for each settlement, day, source and claimant"
-    yield from _problems(evidence.sheets["control_claims"], "settlement_id", repeated, expected)
+    yield from problems_at(evidence.sheets["control_claims"], "settlement_id", repeated, expected)
 
 
 def _ordered(evidence: Evidence) -> pd.DataFrame:
@@ -165,16 +167,16 @@ def _joined_legs(evidence: Evidence) -> Iterator[Problem]:
     rows, sheet = _ordered(evidence), evidence.sheets["route_legs"]
     by_route = rows.groupby("route_id")
     unnumbered = rows["seq"].notna() & (rows["seq"] != by_route.cumcount() + 1)
-    yield from _problems(sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route")
+    yield from problems_at(sheet, "seq", unnumbered.sort_index(), "1, 2, 3 … without gap or repeat along a route")
     before = by_route["destination"].shift()
     apart = before.notna() & rows["origin"].notna() & (before != rows["origin"])
-    yield from _problems(sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends")
+    yield from problems_at(sheet, "leg_id", apart.sort_index(), "a leg that begins where the leg before it ends")
 
 
 def _routes_without_legs(evidence: Evidence) -> Iterator[Problem]:
     routes = evidence.frames["routes"]["id"]
     empty = routes.notna() & ~routes.isin(evidence.frames["route_legs"]["route_id"])
-    yield from _problems(evidence.sheets["routes"], "id", empty, "at least one leg in route_legs.csv")
+    yield from problems_at(evidence.sheets["routes"], "id", empty, "at least one leg in route_legs.csv")
 
 
 def _route_ends(evidence: Evidence, name: str) -> Iterator[Problem]:
@@ -185,4 +187,4 @@ def _route_ends(evidence: Evidence, name: str) -> Iterator[Problem]:
     ):
         end = rows["route_id"].map(ends)
         differs = end.notna() & rows[column].notna() & (end != rows[column])
-        yield from _problems(evidence.sheets[name], column, differs, f"the route's own {column}, or nothing")
+        yield from problems_at(evidence.sheets[name], column, differs, f"the route's own {column}, or nothing")

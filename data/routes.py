@@ -7,13 +7,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data import air, rail, sea
 from data.course import Course, Points, Stop, UnroutableError
 from data.days import FOREVER
+from data.leg_course import leg_course
 from data.tables import Tables
 
 SURENESS: Final = ("inferred", "claimed", "observed")  # a route is as sure as its least sure leg
-ROAD_METHOD: Final = "notional: straight line, there is no road network here"
 
 
 def leg_lines(tables: Tables) -> gpd.GeoDataFrame:
@@ -36,7 +35,7 @@ def leg_lines(tables: Tables) -> gpd.GeoDataFrame:
     ):
         try:
             ids = (origin, *filter(None, way.split(";")), destination)
-            courses.append(_course(name, mode, [_stop(name, place, stops) for place in ids]))
+            courses.append(leg_course(name, mode, [_stop(name, place, stops) for place in ids]))
         except UnroutableError as error:
             failures.append(str(error))
     if failures:
@@ -59,20 +58,6 @@ def _stop(leg: str, place: str, stops: dict[str, Stop]) -> Stop:
     if place not in stops:
         raise UnroutableError(f"Leg {leg}: {place} is not in places.csv")
     return stops[place]
-
-
-def _course(leg: str, mode: str, stops: list[Stop]) -> Course:
-    """The course of one leg by its mode."""
-    if mode == "sea":
-        return sea.course(leg, stops[0], stops[-1])
-    if mode == "rail":
-        return rail.course(leg, stops)
-    if mode == "air":
-        return air.course(stops)
-    if mode == "road":
-        straight = air.course(stops)
-        return Course(straight.points, straight.km, ROAD_METHOD)
-    raise UnroutableError(f"Leg {leg}: there is no way to draw the mode {mode!r}")
 
 
 def route_lines(tables: Tables, legs: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:

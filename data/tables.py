@@ -1,5 +1,6 @@
 """The evidence as tables: all of it, or one error that lists everything that is wrong with it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from data import references, schemas, theatres, validation
-from data.coverage import EVIDENCE
+from data import drawable, references, schemas, theatres, validation
 from data.days import FOREVER
 from data.evidence_csv import Sheet, read
 from data.fields import Kind
@@ -17,6 +17,8 @@ from data.problem import EvidenceError, Problem
 
 __all__ = ["EVIDENCE", "EvidenceError", "Problem", "Tables", "load", "problems"]
 
+OWN: Final = Path(__file__).parent / "evidence"  # what comes with Lifeline
+EVIDENCE: Final = Path(os.environ.get("LIFELINE_EVIDENCE") or OWN)
 OPEN_ENDED: Final = ("legs", "routes")  # no end = still in use; elsewhere no end = one day
 
 
@@ -77,7 +79,7 @@ def _read(folder: Path) -> tuple[references.Evidence, list[Problem]]:
         sheets[name], frames[name] = sheet, frame
         found += [*sheet.problems, *unread, *validation.check(name, sheet, frame)]
     evidence = references.Evidence(sheets, frames)
-    found += references.check(evidence)
+    found += [*references.check(evidence), *drawable.check(evidence)]
     return evidence, _first_for_each_cell(found, sheets)
 
 

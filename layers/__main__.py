@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from data import cli_output
 from data.briefing_toml import BriefingError
 from data.briefing_toml import load as load_briefing
 from data.scenes import Briefing
@@ -30,6 +31,7 @@ PACKAGES: Final = {"pptx": "python-pptx", "PIL": "pillow"}  # as pip calls them
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when the file was made, 1 when not (the reason is printed)."""
+    cli_output.open_streams()
     asked = _parser().parse_args(arguments)
     try:
         missing = export(asked.briefing, asked.out, asked.scene, _tell)

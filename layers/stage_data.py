@@ -284,7 +284,7 @@ class StageData:
     def _front_names(self, without: tuple[str, ...]) -> str:
         towns, villages = _labels(basemap_layers.front_towns()), self.tables.settlements
         population = basemap_layers.front_towns()["population"].to_numpy()
-        claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0)
+        claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0).astype(float)
         names = villages[["name", "lon", "lat"]].assign(
             label=villages["name"], text=villages["name"], rank=-claims, id="settlement:" + villages["id"]
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from data.citations import Citations
-from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, front_end, last_day, latest_knowledge
 from data.days import in_words
 from data.scenes import Briefing, Clock, Scene
 from data.tables import Tables
@@ -47,7 +47,7 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
         "scenes": scenes,
         "layers": drawn.roles,
         "first": FIRST_DAY,
-        "last": LAST_DAY,
+        "last": last_day(),
         "latest": latest_knowledge(),
         "marks": [list(each) for each in named_days(briefing, data.tables)],
         "listed": [[each.full, each.source.link] for each in sources.every],
@@ -89,15 +89,15 @@ def named_days(briefing: Briefing, tables: Tables) -> tuple[tuple[int, str], ...
     """The events a briefing points at or cites, for its time axis, oldest first: day and title."""
     named = {each.removeprefix("event:") for scene in briefing.scenes for each in (*scene.highlights, *scene.cites)}
     found = tables.events.loc[tables.events["id"].isin(named)].sort_values("start")
-    within = found.loc[(found["start"] >= FIRST_DAY) & (found["start"] <= LAST_DAY)]
+    within = found.loc[(found["start"] >= FIRST_DAY) & (found["start"] <= last_day())]
     return tuple((int(day), str(title)) for day, title in zip(within["start"], within["title"], strict=True))
 
 
 def as_of(scene: Scene) -> str:
     """How far the fronts' evidence reaches, where the scene goes beyond it; "" elsewhere."""
-    if scene.theatre == "supply" or scene.clock.day < FRONT_END:
+    if scene.theatre == "supply" or scene.clock.day < front_end():
         return ""
-    return f"no front is drawn after {in_words(FRONT_END - 1)}"
+    return f"no front is drawn after {in_words(front_end() - 1)}"
 
 
 def clock_told(clock: Clock) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from math import floor
 from typing import Final
 
-from data.coverage import FRONT_END
+from data.coverage import front_end
 from data.days import in_words
 from data.scenes import Scene
 from data.theatres import Theatres
@@ -22,8 +22,8 @@ def caption(scene: Scene, moment: float, theatres: Theatres) -> tuple[str, ...]:
     first = scene.clock.first_of(day)
     when = in_words(day) if first == day else f"{in_words(first)} – {in_words(day)}"
     lines = [theatres.words(scene.theatre), when, f"as known on {in_words(scene.clock.known_on(day))}"]
-    if scene.theatre != "supply" and day >= FRONT_END:
-        lines.append(f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence")
+    if scene.theatre != "supply" and day >= front_end():
+        lines.append(f"no front is drawn after {in_words(front_end() - 1)}: nothing later is in the evidence")
     return tuple(lines)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from data.coverage import FIRST_DAY, FRONT_END
+from data.coverage import FIRST_DAY, front_end
 from data.days import EPOCH, date_of
 from data.theatres import Theatres
 from layers.palette import Role, Theme, hex_colour
@@ -25,8 +25,8 @@ def dated(frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
     return frame.assign(date=pd.to_datetime(frame[column], unit="D", origin=pd.Timestamp(EPOCH)))
 
 
-def _time(first: int = FIRST_DAY, last: int = FRONT_END) -> alt.X:
-    domain = [date_of(day).isoformat() for day in (first, last)]
+def _time() -> alt.X:
+    domain = [date_of(day).isoformat() for day in (FIRST_DAY, front_end())]
     return alt.X("date:T", title=None, scale=alt.Scale(domain=domain), axis=alt.Axis(tickCount=5))
 
 

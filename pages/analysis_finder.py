@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data import basemap_layers, spatial_filter
-from data.coverage import FIRST_DAY, LAST_DAY
+from data.coverage import FIRST_DAY, last_day
 from data.days import day_number, in_words
 from data.quantities import number_words
 from data.query import FIELDS
@@ -203,7 +203,7 @@ def _month_clicked() -> None:
     if chosen and chosen[0].get("month"):
         month = pd.Period(str(chosen[0]["month"]), "M")
         analysis_view.update(words=narrowed(analysis_view.current().words, str(month), str(month + 1)))
-        session.move(day=min(max(day_number(month.start_time.date()), FIRST_DAY), LAST_DAY))
+        session.move(day=min(max(day_number(month.start_time.date()), FIRST_DAY), last_day()))
 
 
 def narrowed(words: str, after: str, before: str) -> str:
@@ -223,7 +223,7 @@ def _go_to(rows: pd.DataFrame) -> None:
     ask(f"found:{row['kind']}.{row['id']}")
     changes: dict[str, object] = {}
     if row["kind"] in analysis_search.DATED:
-        changes["day"] = min(max(int(row["start"]), FIRST_DAY), LAST_DAY)
+        changes["day"] = min(max(int(row["start"]), FIRST_DAY), last_day())
     if pd.notna(row["lon"]):
         changes["camera"] = over(row["lon"], row["lat"])
     session.move(**changes)

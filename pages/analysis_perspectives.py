@@ -181,7 +181,7 @@ def _sensitivity(view: View, text: str) -> None:
         on_change=lambda: analysis_view.update(scope=st.session_state["scope"]),
         label_visibility="collapsed",
     )
-    days = (view.day, view.day) if asked.scope == "day" else analysis_store.DAYS
+    days = (view.day, view.day) if asked.scope == "day" else analysis_store.days()
     found = analysis_store.without_each_source(text, *days, session.known_by_day(view))
     _sources(found, asked.scope)
     analysis_downloads.menu(

@@ -2,11 +2,10 @@
 
 import geopandas as gpd
 import pandas as pd
-import streamlit as st
 
 from data import basemap_layers, perspective_text
 from data.change_log import change_log
-from data.coverage import FIRST_DAY, FRONT_END, covered
+from data.coverage import FIRST_DAY, covered, front_end
 from data.disagreement import Held, daily_disagreement, disagreement
 from data.findable import findable
 from data.finder import Finder
@@ -24,31 +23,36 @@ from layers import found as found_layer
 from layers import gains as gains_layer
 from layers import settlements as settlements_layer
 from pages import session, store, supply_store
+from pages.evidence_store import of_evidence
 from pages.link import View
 
 HELD = {"ua": Held.UA, "all": Held.UA_OR_CONTESTED}
-DAYS = (FIRST_DAY, FRONT_END - 1)
 
 
-@st.cache_resource(show_spinner="Comparing …", max_entries=12)
+def days() -> tuple[int, int]:
+    """The first and the last day the fronts are covered."""
+    return FIRST_DAY, front_end() - 1
+
+
+@of_evidence(show_spinner="Comparing …", max_entries=12)
 def compared(a: str, b: str, held: str) -> gpd.GeoDataFrame:
     """Where two perspectives agree and where not, over all days and publication days."""
     areas = disagreement(store.front_of(a).states, store.front_of(b).states, store.ground().cells, HELD[held])
     return covered(areas)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@of_evidence(max_entries=12)
 def compared_urls(a: str, b: str, held: str) -> dict[str, str]:
     """The same as layers, published."""
     labels = [perspective_text.read(text).label for text in (a, b)]
     return disagreement_layer.publish(compared(a, b, held), *labels)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@of_evidence(max_entries=32)
 def compared_daily(a: str, b: str, held: str, known: Known) -> pd.DataFrame:
     """Ground both, only A and only B give, for every day: day, both_km2, only_a_km2, only_b_km2."""
     found = daily_disagreement(
-        store.front_of(a).states, store.front_of(b).states, store.ground().cells, DAYS, known, HELD[held]
+        store.front_of(a).states, store.front_of(b).states, store.ground().cells, days(), known, HELD[held]
     )
     return found.drop(columns="theatre").groupby("day", as_index=False).sum()
 
@@ -63,7 +67,7 @@ def known(then: str, then_date: int | None, fallback: int) -> Known:
     return (fallback if then_date is None else then_date) if then == "date" else After(int(then))
 
 
-@st.cache_resource(show_spinner="Comparing …", max_entries=24)
+@of_evidence(show_spinner="Comparing …", max_entries=24)
 def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFrame:
     """The front as known then (A) and as known now (B): where they agree and where not. Then is never after now."""
     states = until(store.front_of(text).states, now)
@@ -71,40 +75,40 @@ def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFram
     return covered(areas)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@of_evidence(max_entries=24)
 def then_urls(text: str, then: Known, now: int, held: str) -> dict[str, str]:
     """The same as layers, published."""
     return disagreement_layer.publish(then_and_now(text, then, now, held), "as known then", "as known now")
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@of_evidence(max_entries=24)
 def then_line_url(text: str, then: Known, now: int) -> str:
     """The contact line as known then, as a layer, published."""
     return contact_line_layer.publish(covered(as_known(until(store.front_of(text).contact_line, now), then)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@of_evidence(max_entries=24)
 def then_settlements_url(text: str, then: Known, now: int) -> str:
     """Settlements in the colour of who held them as known then, as a layer, published."""
     held = as_known(until(store.front_of(text).states, now), then)
     return settlements_layer.publish(covered(store.settlement_points(held)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@of_evidence(max_entries=24)
 def then_daily(text: str, then: Known, now: int, held: str) -> pd.DataFrame:
     """Ground both, only then and only now, for every day. Then is never after now."""
     states = until(store.front_of(text).states, now)
-    found = daily_disagreement(states, states, store.ground().cells, DAYS, (then, now), HELD[held])
+    found = daily_disagreement(states, states, store.ground().cells, days(), (then, now), HELD[held])
     return found.drop(columns="theatre").groupby("day", as_index=False).sum()
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def line_shift() -> LineShift:
     """Distances between all edges, for how far a contact line moves."""
     return LineShift.of(store.ground())
 
 
-@st.cache_resource(show_spinner="Leaving out each source in turn …", max_entries=32)
+@of_evidence(show_spinner="Leaving out each source in turn …", max_entries=32)
 def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """How much the front hangs on each source, with publisher and title."""
     found = sensitivity(store.front_of(text), line_shift(), (first, last), known_by)
@@ -112,56 +116,56 @@ def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.D
     return found.join(sources, on="source_id")
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@of_evidence(max_entries=32)
 def changes_between(text: str, first: int, last: int, known_by: int) -> gpd.GeoDataFrame:
     """Ground gained and lost between two days."""
     return gains(store.front_of(text).states, store.ground().cells, first, last, known_by)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@of_evidence(max_entries=32)
 def changes_url(text: str, first: int, last: int, known_by: int) -> str:
     """The same as a layer, published."""
     return gains_layer.publish(changes_between(text, first, last, known_by))
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@of_evidence(max_entries=16)
 def figures(text: str, known: Known) -> pd.DataFrame:
     """The front's figures for every day and theatre."""
-    return front_figures(store.front_of(text), basemap_layers.border(), DAYS, known)
+    return front_figures(store.front_of(text), basemap_layers.border(), days(), known)
 
 
 def daily_series(text: str, known: Known) -> pd.DataFrame:
     """The same with the ground on which the line may run, to take along: start and end are each day's."""
-    daily = figures(text, known).merge(daily_band(store.front_of(text), DAYS, known), on=["theatre", "day"])
+    daily = figures(text, known).merge(daily_band(store.front_of(text), days(), known), on=["theatre", "day"])
     return daily.assign(start=daily["day"], end=daily["day"] + 1)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@of_evidence(max_entries=12)
 def lags(text: str) -> pd.DataFrame:
     """How long each report took, and which of them count from a perspective."""
     return reporting_lag(store.tables(), perspective_text.read(text))
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def all_findable() -> pd.DataFrame:
     """Everything that can be searched for."""
     return findable(store.tables())
 
 
-@st.cache_resource(show_spinner="Indexing …")
+@of_evidence(show_spinner="Indexing …")
 def finder() -> Finder:
     """The search index."""
     tables = store.tables()
     return Finder(all_findable(), Gazetteer.of(tables.settlements, tables.places))
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def routes() -> gpd.GeoDataFrame:
     """Supply routes as lines, to measure distances from."""
     return route_lines(store.tables(), supply_store.legs())
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@of_evidence(max_entries=16)
 def log(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """Changes between two days in words."""
     front, tables = store.front_of(text), store.tables()
@@ -170,7 +174,7 @@ def log(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@of_evidence(max_entries=32)
 def found_url(rows: tuple[int, ...]) -> str:
     """Rows of the findable table as a layer, published."""
     return found_layer.publish(all_findable().iloc[list(rows)])

@@ -8,7 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from data import basemap_layers, perspective_text
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import last_day, latest_knowledge
 from data.days import date_of
 from data.quantity_ranges import all_goods
 from pages import link, store
@@ -113,8 +113,6 @@ def write_corners(corners: tuple[tuple[float, float], ...]) -> str:
     return ";".join(f"{lon:.4f},{lat:.4f}" for lon, lat in corners)
 
 
-SHOWN: Final = (FIRST_DAY, LAST_DAY)
-KNOWN: Final = (FIRST_DAY, latest_knowledge())
 FIELDS: Final = (
     Field("view", "view", str, _one_of(VIEWS), f"one of {', '.join(VIEWS)}"),
     Field("first", "who", str, perspective, "a perspective"),
@@ -122,10 +120,10 @@ FIELDS: Final = (
     Field("held", "held", str, _one_of(HELD), "ua or all"),
     Field("scope", "over", str, _one_of(SCOPES), "day or all"),
     Field("then", "then", str, _one_of(THEN), f"one of {', '.join(THEN)}"),
-    Field("then_date", "by", _iso, link.day_from(*KNOWN), link.between(*KNOWN)),
+    Field("then_date", "by", _iso, link.day_to(latest_knowledge), link.between(latest_knowledge)),
     Field("fronts", "show", str, _one_of(FRONTS), f"one of {', '.join(FRONTS)}"),
     Field("figure", "figure", str, _one_of(FIGURES), f"one of {', '.join(FIGURES)}"),
-    Field("since", "since", _iso, link.day_from(*SHOWN), link.between(*SHOWN)),
+    Field("since", "since", _iso, link.day_to(last_day), link.between(last_day)),
     Field("measure", "measure", str, _one_of(MEASURES), f"one of {', '.join(MEASURES)}"),
     Field("goods", "goods", str, _name, "goods.unit.direction"),
     Field("words", "q", str, _words, f"at most {LONGEST} letters to find"),
@@ -150,9 +148,8 @@ def read(parameters: dict[str, str]) -> tuple[AnalysisView, list[str]]:
         except perspective_text.PerspectiveTextError as error:
             problems.append(f"The link asks for a perspective that cannot be used: {error} The usual one is shown.")
         except (ValueError, TypeError, OverflowError):
-            problems.append(
-                f"The link says {each.parameter}={text[:40]!r}; expected {each.expected}. The default is shown."
-            )
+            expected = each.wanted()
+            problems.append(f"The link says {each.parameter}={text[:40]!r}; expected {expected}. The default is shown.")
     return AnalysisView(**changes), problems
 
 
@@ -176,7 +173,7 @@ def checked(view: AnalysisView, known: Known) -> tuple[AnalysisView, list[str]]:
     if view.near and view.near not in known.near:
         changes["near"] = plain.near
         problems.append(f"The link asks for what is near {view.near!r}; expected front, or a route. All is shown.")
-    if view.goods not in known.goods:
+    if view.goods not in known.goods and view.goods != plain.goods:
         changes["goods"] = plain.goods
         problems.append(f"The link asks for {view.goods!r}, which nobody counts; the usual goods are shown.")
     return replace(view, **changes), problems

@@ -7,17 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from data.area import EachDay
-from data.coverage import FIRST_DAY, LAST_DAY
+from data.coverage import FIRST_DAY, last_day
 from data.days import EPOCH
 from layers.palette import Role, Theme, hex_colour
 from pages import analysis_charts, session, store, style
+from pages.evidence_store import of_evidence
 from pages.link import View
 
 HEIGHT = 150
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 6, 22  # px round the plot, fixed so that the cursor can find the day
 
 
-@st.cache_resource(show_spinner=False, max_entries=48)
+@of_evidence(max_entries=48)
 def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay) -> dict[str, Any]:
     """Ground under Ukrainian control and contested, km², stacked, as a Vega-Lite specification.
 
@@ -29,7 +30,7 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
     changing = series.loc[turns].rename(columns=words)
     data = changing.melt("day", list(words.values()), var_name="Control", value_name="km2").round(1)
     data = analysis_charts.dated(data).drop(columns="day")
-    span = [pd.Timestamp(EPOCH) + pd.Timedelta(days=day) for day in (FIRST_DAY, LAST_DAY)]
+    span = [pd.Timestamp(EPOCH) + pd.Timedelta(days=day) for day in (FIRST_DAY, last_day())]
     areas = (
         alt.Chart(data)
         .mark_area(interpolate="step-after")
@@ -60,7 +61,7 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
 
 def draw(view: View, theatre: str) -> None:
     """The chart with its cursor; a click on it moves the clock and asks who says so."""
-    share = (view.day - FIRST_DAY) / (LAST_DAY - FIRST_DAY)
+    share = (view.day - FIRST_DAY) / (last_day() - FIRST_DAY)
     with st.container(key="area-chart"):
         st.html(
             f"<div class='cursor' style='left: calc({LEFT}px + {share:.5f} * (100% - {LEFT + RIGHT}px))'></div>"

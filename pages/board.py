@@ -15,7 +15,7 @@ from layers.deck import deck
 from layers.legend import CREDIBILITY_KEY, CREDITS, Row
 from layers.look import Look
 from layers.palette import Theme
-from pages import address, controls, instant_map, legend_html, session, style, time_axis
+from pages import address, controls, evidence_store, instant_map, legend_html, session, style, time_axis
 from pages.link import View
 from pages.time_axis import Axis
 
@@ -77,6 +77,8 @@ def _standing(board: Board) -> None:
 
 
 def _draw(board: Board, panel: Callable[[View], None], instant: bool) -> None:
+    if evidence_store.behind():
+        st.rerun()
     if controls.playing() and not instant:
         controls.tick()
         if not controls.playing():

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.all_claims import KINDS
 from data.claim_filter import LETTERS, WORST_CREDIBILITY, ClaimFilter
-from data.coverage import LAST_DAY
+from data.coverage import last_day
 from data.days import EPOCH, date_of, day_number, in_words
 from data.vocabulary import CLAIMANT_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 from pages import evidence_view, store
@@ -114,7 +114,7 @@ def _time(asked: ClaimFilter) -> None:
 
 def _day(label: str, name: str, held: int | None) -> None:
     # a link may name any day; the calendar knows only some
-    key = _key(name, date_of(min(max(held, 0), LAST_DAY)) if held is not None else None)
+    key = _key(name, date_of(min(max(held, 0), last_day())) if held is not None else None)
 
     def changed() -> None:
         said = st.session_state[key]
@@ -124,7 +124,7 @@ def _day(label: str, name: str, held: int | None) -> None:
         label,
         key=key,
         min_value=EPOCH,
-        max_value=date_of(LAST_DAY),
+        max_value=date_of(last_day()),
         format="YYYY-MM-DD",
         on_change=changed,
     )

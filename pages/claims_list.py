@@ -12,6 +12,7 @@ from data.claims_export import claims_export
 from data.days import EPOCH, FOREVER, in_words, span_in_words
 from data.vocabulary import COPY_WORDS, CREDIBILITY_WORDS, RELIABILITY_WORDS
 from pages import claim_card, evidence_view, session, store
+from pages.evidence_store import of_evidence
 from pages.listing import Listing, Row
 
 DAY: Final = "D MMM YYYY"
@@ -19,7 +20,7 @@ JUMP_ZOOM: Final = {"supply": 5.0, "diplomacy": 4.0}
 FRONT_ZOOM: Final = 10.0
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def claims() -> pd.DataFrame:
     """Every claim in the evidence."""
     return all_claims(store.tables())

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from data.coverage import FIRST_DAY, LAST_DAY
+from data.coverage import FIRST_DAY, last_day
 from data.days import date_of, day_number, in_words
 from pages import link, session
 
@@ -25,11 +25,11 @@ def tick() -> None:
     """Move the clock on by one step of playback; at the end start again, or stop."""
     speed = int(st.session_state.get("speed", 7))
     day = session.current().day + speed
-    if day > LAST_DAY:
+    if day > last_day():
         if st.session_state.get("loop"):
             day = FIRST_DAY
         else:
-            day = LAST_DAY
+            day = last_day()
             st.session_state["playing"] = False
     session.update(day=day)
 
@@ -91,7 +91,7 @@ def _slider(day: int) -> None:
     st.slider(
         "Date shown",
         date_of(FIRST_DAY),
-        date_of(LAST_DAY),
+        date_of(last_day()),
         key="date-slider",
         format="D MMM YYYY",
         on_change=moved,
@@ -129,7 +129,7 @@ def settings(named: Sequence[tuple[int, str]]) -> None:
             "Published by",
             key="known-date",
             min_value=date_of(FIRST_DAY),
-            max_value=date_of(link.LAST_KNOWN),
+            max_value=date_of(link.last_known()),
             on_change=lambda: session.update(known_by=day_number(st.session_state["known-date"])),
         )
     st.session_state["jump"] = None

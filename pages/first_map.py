@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
-import streamlit as st
-
 from data.tables import EvidenceError
 from layers.palette import Theme
-from pages import board, front_board, instant_map, link, overview_board, session, store, supply_board
+from pages import board, evidence_store, front_board, instant_map, link, overview_board, session, supply_board
+from pages.evidence_store import of_evidence
 
 BOARDS: Final = {"overview": overview_board.BOARD, "fronts": front_board.BOARD, "supply": supply_board.BOARD}
 LONGEST_LINK: Final = 8000
@@ -23,13 +22,13 @@ def told(page: str, theme: str, parameters: Mapping[str, str]) -> dict[str, Any]
     if parameters.get("embed") == "true" or sum(map(len, parameters.values())) > LONGEST_LINK:
         return None
     try:
-        store.tables()
+        evidence_store.look()
     except EvidenceError:  # the page lists what is wrong with it
         return None
     return _told(page, cast("Theme", theme), session.opening(parameters)[0])
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def _told(page: str, theme: Theme, view: link.View) -> dict[str, Any] | None:
     if view.map == "plain":
         return None

@@ -1,16 +1,16 @@
 """The fronts' layers in drawing order, and their key figures."""
 
 import pydeck as pdk
-import streamlit as st
 
 from data import perspective_text
-from data.coverage import FRONT_END, latest_knowledge
+from data.coverage import front_end, latest_knowledge
 from data.days import in_words
 from data.perspective import DEFAULT, silence
 from layers import contact_line, control, events, settlements, theatres, uncertainty
 from layers.clock_filter import ClockView
 from layers.look import Look
 from pages import base_store, session, store
+from pages.evidence_store import of_evidence
 from pages.link import View
 from pages.panel import Figure, change_words, square_km
 
@@ -50,9 +50,9 @@ def as_of(view: View, perspective: str = "") -> str:
     if reason := empty_because(view, text):
         return f"{reason}: all ground on Russia’s side counts as Russian"
     believed = f"{chosen.label}: " if chosen.name != DEFAULT.name else ""
-    if view.day >= FRONT_END:
-        return f"no front is drawn after {in_words(FRONT_END - 1)}: nothing later is in the evidence"
-    return f"{believed}fronts as reported up to {in_words(min(FRONT_END - 1, session.known_by_day(view)))}"
+    if view.day >= front_end():
+        return f"no front is drawn after {in_words(front_end() - 1)}: nothing later is in the evidence"
+    return f"{believed}fronts as reported up to {in_words(min(front_end() - 1, session.known_by_day(view)))}"
 
 
 def empty_because(view: View, perspective: str) -> str:
@@ -62,7 +62,7 @@ def empty_because(view: View, perspective: str) -> str:
     return f"{reason} by {in_words(known)}" if reason.endswith("published") else reason
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
+@of_evidence(max_entries=512)
 def _silence(perspective: str, known_by: int) -> str:
     claims = store.tables().control_claims
     return silence(claims.loc[claims["known_from"] <= known_by], perspective_text.read(perspective))

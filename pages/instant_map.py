@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pydeck as pdk
 import streamlit as st
 
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
 from layers.palette import Role, Theme, rgba
@@ -178,7 +178,7 @@ def _said(shown: OnMap, view: View) -> dict[str, Any]:
         "key": shown.key,
         "clock": Clock(
             first=FIRST_DAY,
-            last=LAST_DAY,
+            last=last_day(),
             day=view.day,
             window=view.window,
             known_by=view.known_by,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from data import perspective_text
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.days import date_of, day_number
 from data.theatres import ALL
 from layers import cameras
@@ -18,7 +18,6 @@ ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,17})?")
 LONGEST: Final = 2000  # letters of one value
-LAST_KNOWN: Final = max(LAST_DAY, latest_knowledge())
 LONGEST_DRAWN: Final = 1500  # what is longer lives for the session alone: a link has to fit into a message
 
 
@@ -55,7 +54,11 @@ class Field:
     parameter: str
     write: Callable[[Any], str]
     read: Callable[[str], Any]
-    expected: str
+    expected: str | Callable[[], str]
+
+    def wanted(self) -> str:
+        """What is expected, in words; of days, as far as the evidence reaches now."""
+        return self.expected if isinstance(self.expected, str) else self.expected()
 
 
 def iso_day(text: str) -> int:
@@ -78,21 +81,26 @@ def _number(text: str) -> float:
     return float(text)
 
 
-def day_from(first: int, last: int) -> Callable[[str], int]:
-    """Reads a day from `first` to `last`, both included."""
+def last_known() -> int:
+    """The last day that what was known can be asked for."""
+    return max(last_day(), latest_knowledge())
+
+
+def day_to(last: Callable[[], int]) -> Callable[[str], int]:
+    """Reads a day from the first that can be shown to the `last`, both included."""
 
     def read(text: str) -> int:
         day = iso_day(text)
-        if not first <= day <= last:
+        if not FIRST_DAY <= day <= last():
             raise ValueError("out of range")
         return day
 
     return read
 
 
-def between(first: int, last: int) -> str:
-    """What `day_from` expects, in words."""
-    return f"a date from {_iso(first)} to {_iso(last)}"
+def between(last: Callable[[], int]) -> Callable[[], str]:
+    """What `day_to` expects, in words."""
+    return lambda: f"a date from {_iso(FIRST_DAY)} to {_iso(last())}"
 
 
 def _iso(day: int) -> str:
@@ -103,11 +111,11 @@ def _write_known(known: int | str) -> str:
     return "shown" if known == "shown" else _iso(int(known))
 
 
-_day: Final = day_from(FIRST_DAY, LAST_DAY)
+_day: Final = day_to(last_day)
 
 
 def _known(text: str) -> int | str:
-    return "shown" if text == "shown" else day_from(FIRST_DAY, LAST_KNOWN)(text)
+    return "shown" if text == "shown" else day_to(last_known)(text)
 
 
 def _window(text: str) -> int:
@@ -188,13 +196,18 @@ def _map(text: str) -> str:
 
 
 SWITCHED: Final = frozenset(name for names in LAYERS.values() for name in names)
-SHOWN: Final = between(FIRST_DAY, LAST_DAY)
+SHOWN: Final = between(last_day)
 SHARES: Final = f"name*percent from {FAINTEST} to 100, each once, of {','.join(FADING)}"
-KNOWN: Final = f'{between(FIRST_DAY, LAST_KNOWN)}, or "shown"'
+
+
+def _known_days() -> str:
+    return f'{between(last_known)()}, or "shown"'
+
+
 FIELDS: Final = (
     Field("day", "date", _iso, _day, SHOWN),
     Field("window", "window", str, _window, "a number of days from 0 to 3660"),
-    Field("known_by", "known", _write_known, _known, KNOWN),
+    Field("known_by", "known", _write_known, _known, _known_days),
     Field("hidden", "hide", ",".join, _layers, f"some of {','.join(sorted(SWITCHED))}"),
     Field("opacities", "opacity", lambda v: ",".join(f"{n}*{s}" for n, s in v), _shares, SHARES),
     Field("theatre", "theatre", str, _theatre, f"a front of theatres.csv or one of {', '.join((ALL, *cameras.NAMED))}"),
@@ -202,7 +215,7 @@ FIELDS: Final = (
     Field("compare", "compare", _iso, _day, SHOWN),
     Field("compare_mode", "compare-as", str, _mode, "swipe or difference"),
     Field("compare_split", "compare-at", "{:.3f}".format, _split, "a number from 0 (left) to 1 (right)"),
-    Field("compare_known", "compare-known", _write_known, _known, KNOWN),
+    Field("compare_known", "compare-known", _write_known, _known, _known_days),
     Field(
         "camera",
         "camera",
@@ -235,7 +248,7 @@ def read(parameters: Mapping[str, str], default: View) -> tuple[View, list[str]]
             changes[each.name] = each.read(bounded(text))
         except ValueError:
             problems.append(
-                f"The link says {each.parameter}={text[:40]!r}; expected {each.expected}. The default is shown."
+                f"The link says {each.parameter}={text[:40]!r}; expected {each.wanted()}. The default is shown."
             )
     return replace(default, **changes), problems
 

@@ -4,24 +4,24 @@ from collections.abc import Sequence
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from data.all_claims import all_claims
 from data.citations import Citations
 from data.search_text import folded, matches
 from pages import store
+from pages.evidence_store import of_evidence
 
 MOST_FOUND: Final = 40
 LONGEST: Final = 140
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def citations() -> Citations:
     """What an id stands for."""
     return Citations(store.tables())
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def table() -> pd.DataFrame:
     """Everything that can be cited, by id: label (one line), text (folded, to search)."""
     claims = all_claims(store.tables())
@@ -39,7 +39,7 @@ def table() -> pd.DataFrame:
     return every.loc[every["id"].isin([each for each in every["id"] if each in citations()])].drop_duplicates("id")
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def _labels() -> dict[str, str]:
     found = table()
     return dict(zip(found["id"], found["label"], strict=True))

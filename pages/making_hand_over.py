@@ -14,6 +14,7 @@ from layers.__main__ import MAKERS, exporter
 from layers.export_job import ExportError, Job
 from layers.static_content import Content
 from pages import store
+from pages.evidence_store import of_evidence
 
 WORDS: Final = {
     ".pptx": "Slides (PPTX)",
@@ -27,7 +28,7 @@ OF_ONE_SCENE: Final = (".png", ".mp4", ".gif")
 ONE_AT_A_TIME: Final = Lock()  # of all sessions: each may take all the memory and both cores
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def content() -> Content:
     """The evidence as shapes, for everything drawn on paper."""
     return Content(store.tables())

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from data.days import in_words
 from data.scenes import HIGHLIGHT_KINDS
 from data.search_text import folded, matches
 from pages import store
+from pages.evidence_store import of_evidence
 
 MOST_FOUND: Final = 40
 NAMES: Final = {  # the column that names a row of each table
@@ -18,7 +18,7 @@ NAMES: Final = {  # the column that names a row of each table
 }  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def table() -> pd.DataFrame:
     """Everything a scene can point at, by id: label (one line), text (folded, to search)."""
     tables = store.tables()

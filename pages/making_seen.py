@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import streamlit as st
 
 from data.briefing_toml import MOST_HIGHLIGHTS
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.days import date_of, day_number
 from data.perspective import BUILT_IN
 from data.scenes import GROUPS, LAYERS, Clock, Play, Scene
@@ -18,7 +19,6 @@ SLOTS: Final = (
     "theatre", "day", "window", "known", "known-day", "layers", "groups", "perspective", "marks", "compares",
     "compare-day", "runs", "from", "to", "speed", "longitude", "latitude", "zoom", "bearing", "pitch",
 )  # fmt: skip
-DATES: Final = {"min_value": date_of(FIRST_DAY), "max_value": date_of(LAST_DAY), "format": "DD/MM/YYYY"}
 KNOWN: Final = {"today": "today", "shown": "on the day shown", "date": "on a date"}
 CAMERA: Final = {  # label, least, most, step
     "longitude": ("Longitude, °", -180.0, 180.0, 0.1),
@@ -108,12 +108,23 @@ def _several(
     )
 
 
+def dates() -> dict[str, Any]:
+    """What a field for a day of a scene takes: days the evidence covers."""
+    return {"min_value": date_of(FIRST_DAY), "max_value": date_of(last_day()), "format": "DD/MM/YYYY"}
+
+
+def within(day: int, last: int) -> date:
+    """The day as a field takes it: the nearest the evidence covers, should the tables have changed since."""
+    return date_of(min(max(day, FIRST_DAY), last))
+
+
 def _clock(scene: Scene, clock: Clock, wind: Change) -> None:
     slots = [f"{name}-{scene.id}" for name in ("day", "window", "known", "known-day")]
     fixed = isinstance(clock.known_by, int)
     known = "date" if fixed else "shown" if clock.known_by == "shown" else "today"
     last_known = latest_knowledge()
-    held = (date_of(clock.day), clock.window, known, date_of(clock.known_by if fixed else last_known))  # type: ignore[arg-type]
+    known_day = clock.known_by if isinstance(clock.known_by, int) else last_known
+    held = (within(clock.day, last_day()), clock.window, known, within(known_day, last_known))
     for slot, value in zip(slots, held, strict=True):
         st.session_state.setdefault(slot, value)
 
@@ -126,18 +137,18 @@ def _clock(scene: Scene, clock: Clock, wind: Change) -> None:
         wind(day=day_number(day), window=int(window), known_by=by, play=play)
 
     left, right = st.columns(2)
-    left.date_input("Date", key=slots[0], on_change=take, **DATES)
+    left.date_input("Date", key=slots[0], on_change=take, **dates())
     right.number_input("Days up to it", 0, 3660, key=slots[1], on_change=take, help="0 or 1: the day alone")
     left.selectbox("As known", list(KNOWN), key=slots[2], format_func=KNOWN.__getitem__, on_change=take)
     if fixed:
-        ends = DATES | {"max_value": date_of(last_known)}
+        ends = dates() | {"max_value": date_of(last_known)}
         right.date_input("Known on", key=slots[3], on_change=take, **ends)
 
 
 def _play(scene: Scene, clock: Clock, wind: Change) -> None:
     slots = [f"{name}-{scene.id}" for name in ("runs", "from", "to", "speed")]
     play = clock.play or Play(max(clock.day - 30, FIRST_DAY), clock.day)
-    held = (clock.play is not None, date_of(play.first), date_of(play.last), play.days_per_second)
+    held = (clock.play is not None, within(play.first, last_day()), within(play.last, last_day()), play.days_per_second)
     for slot, value in zip(slots, held, strict=True):
         st.session_state.setdefault(slot, value)
 
@@ -152,15 +163,15 @@ def _play(scene: Scene, clock: Clock, wind: Change) -> None:
     st.toggle("Time runs", key=slots[0], on_change=take, help="It comes to rest on the date of the scene")
     if clock.play is not None:
         left, middle, right = st.columns(3)
-        left.date_input("From", key=slots[1], on_change=take, **DATES)
-        middle.date_input("To", key=slots[2], on_change=take, **DATES)
+        left.date_input("From", key=slots[1], on_change=take, **dates())
+        middle.date_input("To", key=slots[2], on_change=take, **dates())
         right.number_input("Days a second", 0.1, 366.0, key=slots[3], on_change=take)
 
 
 def _compare(scene: Scene, change: Change) -> None:
     slots = [f"{name}-{scene.id}" for name in ("compares", "compare-day")]
     day = max(scene.clock.day - 30, FIRST_DAY) if scene.compare is None else scene.compare
-    for slot, value in zip(slots, (scene.compare is not None, date_of(day)), strict=True):
+    for slot, value in zip(slots, (scene.compare is not None, within(day, last_day())), strict=True):
         st.session_state.setdefault(slot, value)
 
     def take() -> None:
@@ -169,7 +180,7 @@ def _compare(scene: Scene, change: Change) -> None:
 
     st.toggle("Compare with another date", key=slots[0], on_change=take)
     if scene.compare is not None:
-        st.date_input("Left of the bar", key=slots[1], on_change=take, **DATES)
+        st.date_input("Left of the bar", key=slots[1], on_change=take, **dates())
 
 
 def _camera(scene: Scene, now: Callable[[], Scene], change: Change) -> None:

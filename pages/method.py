@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import session, store
+from pages.evidence_store import of_evidence
 from pages.method_text import Section, sections
 
 CSS = """
@@ -28,7 +29,7 @@ div.st-key-method { max-width: 44rem; padding-bottom: 40vh; gap: 0; }
 """
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def text() -> tuple[Section, ...]:
     """The sections of the page."""
     return sections(store.tables())

@@ -11,7 +11,7 @@ import pandas as pd
 from data import fates, schemas
 from data.accuracy import OURS, recorded
 from data.all_claims import all_claims
-from data.coverage import FIRST_DAY, FRONT_END, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, front_end, last_day, latest_knowledge
 from data.days import day_number, in_words
 from data.fronts import REACH_KM
 from data.perspective import BUILT_IN, DEFAULT
@@ -85,8 +85,8 @@ def figures(tables: Tables) -> dict[str, str]:
         "left_open": left_open(tables),
         "compiled": in_words(schemas.COMPILED),
         "first_day": in_words(FIRST_DAY),
-        "front_end": in_words(FRONT_END - 1),
-        "last_day": in_words(LAST_DAY),
+        "front_end": in_words(front_end() - 1),
+        "last_day": in_words(last_day()),
         "settlements": str(len(tables.settlements)),
         "control_claims": str(len(control)),
         "map_claims": str((control["source_id"] == MAP_ARCHIVE).sum()),
@@ -111,7 +111,7 @@ def left_open(tables: Tables) -> str:
     names = tables.settlements.set_index("id")["name"]
     found = []
     for place, claims in tables.control_claims.groupby("settlement_id"):
-        if fates.outcome(claims, FRONT_END - 1, latest_knowledge(), DEFAULT).control == "contested":
+        if fates.outcome(claims, front_end() - 1, latest_knowledge(), DEFAULT).control == "contested":
             since = in_words(int(claims.loc[claims["control"] == "contested", "start"].max()))
             found.append(f"{names[place]} (last said on {since})")
     return ", ".join(found) or "no place"

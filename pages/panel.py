@@ -9,6 +9,7 @@ import streamlit as st
 from data.days import in_words
 from data.quantities import THIN, number_words
 from pages import claim_card, session, store, why_panel
+from pages.evidence_store import of_evidence
 from pages.link import View
 from pages.plain_words import plain
 
@@ -84,7 +85,7 @@ class Told:
     number: int
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def told() -> tuple[Told, ...]:
     """All events, latest first."""
     sources = store.tables().sources.set_index("id")["url"]

@@ -9,6 +9,7 @@ from data.claim_filter import ClaimFilter
 from data.search_text import folded, matches
 from data.source_terms import terms
 from pages import claim_card, claims_list, evidence_view, store
+from pages.evidence_store import of_evidence
 from pages.listing import Listing, Row
 
 COUNTRIES: Final = {
@@ -24,7 +25,7 @@ TAKEN: Final = [
 ]  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def _every() -> pd.DataFrame:
     tables = store.tables()
     settlements = tables.settlements.assign(

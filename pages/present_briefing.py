@@ -9,13 +9,14 @@ from data.briefing_toml import BRIEFINGS, load, parse
 from data.briefing_write import toml
 from data.scenes import Briefing
 from pages import store
+from pages.evidence_store import of_evidence
 from pages.making_desk import DESKS, finished
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 DEFAULT: Final = "msmt"
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def shipped(name: str) -> Briefing | None:
     """The briefing in `data/briefings` called `name`; None where there is none."""
     if not NAME.fullmatch(name):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.coverage import FIRST_DAY, LAST_DAY
+from data.coverage import FIRST_DAY, last_day
 from data.fronts import Fronts
 from data.scenes import LAYERS, STAGE, Briefing, Scene
 from data.theatres import SUPPLY
@@ -22,6 +22,7 @@ from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_script import clock_told
 from layers.static_camera import CORE
 from pages import link, panel, session, store, why_panel
+from pages.evidence_store import of_evidence
 from pages.making_view import BASE_LINES, PAGE_WIDTH
 from pages.present_rooms import Room
 
@@ -34,7 +35,7 @@ def _stage() -> Any:  # noqa: ANN401 - Streamlit's mount function has no public 
     return st.components.v2.component("lifeline-deckmap.stage", js="stage-*.js", css=stage_script.style())
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def data() -> StageData:
     """What the layers of briefings draw from."""
     return StageData(store.tables(), _fronts)
@@ -44,13 +45,13 @@ def _fronts(name: str) -> Fronts:
     return store.front_of(name)
 
 
-@st.cache_resource(show_spinner="Setting the stage …", max_entries=16)
+@of_evidence(show_spinner="Setting the stage …", max_entries=16)
 def layers_of(briefing: Briefing, theme: Theme) -> StageLayers:
     """The layers of a briefing."""
     return stage_layers(data(), briefing, Look(theme=theme, present=True))
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@of_evidence(max_entries=16)
 def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
     """What the stage's script is told of a briefing."""
     said = stage_script.told(briefing, data(), layers_of(briefing, theme), theme)
@@ -123,7 +124,7 @@ def _map(room: Room, theme: Theme, start: int) -> None:
     state = deck_map(
         deck(drawn.layers, camera),
         key=stage_script.MAP,
-        clock=Clock(first=FIRST_DAY, last=LAST_DAY, day=first.clock.day, window=window, known_by=known),
+        clock=Clock(first=FIRST_DAY, last=last_day(), day=first.clock.day, window=window, known_by=known),
         theme=theme,
         camera=Seen(*astuple(camera)),
         tools=(),

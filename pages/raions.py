@@ -1,12 +1,12 @@
 """Ground under Ukrainian control and contested, raion by raion, on the shown day."""
 
 import pandas as pd
-import streamlit as st
 
 from data.area import EachDay
-from data.coverage import FIRST_DAY, FRONT_END
+from data.coverage import FIRST_DAY, front_end
 from data.theatres import by_oblast
 from pages import session, store
+from pages.evidence_store import of_evidence
 from pages.link import View
 from pages.panel import Figure, square_km
 
@@ -15,7 +15,7 @@ LEAST_KM2 = 0.5  # what rounds to nothing is not listed
 
 def figures(view: View, theatre: str) -> list[Figure]:
     """The theatre's raions with ground that is not under Russian control, most of it first; each answers for itself."""
-    if not FIRST_DAY <= view.day < FRONT_END:
+    if not FIRST_DAY <= view.day < front_end():
         return []
     found = on_day(view.day, session.known_series(view), view.perspective)
     here = found.loc[found["theatre"].isin(store.theatres().under(theatre)) & (found["high_km2"] >= LEAST_KM2)]
@@ -34,7 +34,7 @@ def _link(raion: str) -> str:
     return raion.replace(" ", "_")
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@of_evidence(max_entries=256)
 def on_day(day: int, known_by: int | EachDay, perspective: str) -> pd.DataFrame:
     """Ground by control of every raion the belt reaches into: raion, theatre, ua_km2, contested_km2, high_km2."""
     fronts = store.front_of(perspective)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from data.area import EACH_DAY, EachDay
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from layers.clock_filter import ClockView
 from pages import address, link, store
 
@@ -29,10 +29,22 @@ def current() -> link.View:
     return st.session_state["view"]  # type: ignore[no-any-return]
 
 
+NEW: Final = "The tables have changed on disk: this is the new evidence."
+
+
+def follow_evidence(*, changed: bool) -> None:
+    """Stand within the evidence that is shown now: where it ends sooner than the one before, on its last day."""
+    view = current()
+    if changed:
+        st.session_state["view"] = replace(view, day=min(view.day, last_day()))
+        st.session_state.pop("analysis-view", None)  # it may ask for what is no longer there
+        st.toast(NEW, icon=":material/update:")
+
+
 def update(**changes: Any) -> link.View:  # noqa: ANN401 - the fields of a view differ in type
     """Change parts of the view; returns the new one."""
     if "day" in changes:
-        changes["day"] = min(max(int(changes["day"]), FIRST_DAY), LAST_DAY)
+        changes["day"] = min(max(int(changes["day"]), FIRST_DAY), last_day())
     st.session_state["view"] = replace(current(), **changes)
     return st.session_state["view"]  # type: ignore[no-any-return]
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.tables import EvidenceError
-from pages import address, problems, session, store, style
+from pages import address, evidence_store, problems, session, style
 
 PAGES = [
     st.Page("overview.py", title="Overview", default=True),
@@ -20,13 +20,15 @@ st.set_page_config(page_title="Lifeline", layout="wide", initial_sidebar_state="
 style.apply(style.theme())
 page = st.navigation(PAGES, position="top")
 try:
-    store.tables()
+    changed, kept_out = evidence_store.take_over()
 except EvidenceError as error:
     problems.show(error)
 else:
-    session.current()
+    session.follow_evidence(changed=changed)
+    problems.tell(kept_out)
     if address.returned():
         session.revisit()
     for problem in session.problems():
         st.toast(problem, icon=":material/link_off:", duration="infinite")
     page.run()
+    problems.list_kept_out(kept_out)

@@ -13,13 +13,14 @@ from data.search_text import folded, matches
 from data.source_terms import terms
 from data.vocabulary import CLAIMANT_WORDS, RELIABILITY_WORDS
 from pages import claim_card, claims_list, evidence_view, store
+from pages.evidence_store import of_evidence
 from pages.listing import Listing, Row
 
 READ: Final = {"original": "own page", "copy": "a copy", "citing": "at second hand"}
 UNREAD: Final = "not opened yet"
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def _every() -> pd.DataFrame:
     sources = store.tables().sources
     return sources.assign(

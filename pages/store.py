@@ -1,31 +1,29 @@
 """What all pages share and compute once: tables, fronts, routes and the addresses of their layers."""
 
-import os
 from bisect import bisect_right
-from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import streamlit as st
 
 from data import basemap_layers, perspective_text
 from data.area import EachDay
-from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
+from data.coverage import FIRST_DAY, front_end, last_day, latest_knowledge
 from data.fronts import Fronts, Ground
 from data.perspective import DEFAULT, believed
-from data.tables import EVIDENCE, Tables, load
+from data.tables import Tables
 from data.theatres import Theatres
 from layers import theatres as theatre_layers
 from layers.stage_data import FrontUrls, StageData
+from pages import evidence_store
+from pages.evidence_store import of_evidence
 
 
-@st.cache_resource(show_spinner=False)
 def tables() -> Tables:
-    """The evidence, or that in the folder LIFELINE_EVIDENCE names; raises EvidenceError with every problem."""
-    return load(Path(os.environ.get("LIFELINE_EVIDENCE", EVIDENCE)))
+    """The evidence this session shows; raises EvidenceError with every problem where none holds together."""
+    return evidence_store.tables()
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def theatres() -> Theatres:
     """The fronts there are."""
     return Theatres.of(tables().theatres)
@@ -36,7 +34,7 @@ def subjects() -> tuple[str, ...]:
     return tuple(theatres().subjects)
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def ground() -> Ground:
     """Cells of the settlements, the edges between them and the raions they lie in."""
     return Ground.of(tables().settlements, basemap_layers.russia(), basemap_layers.raions())
@@ -53,18 +51,18 @@ def _one_name(perspective: str) -> str:
     return "" if found == DEFAULT else perspective_text.write(found)
 
 
-@st.cache_resource(show_spinner="Computing the front …", max_entries=12)
+@of_evidence(show_spinner="Computing the front …", max_entries=12)
 def _front_of(perspective: str) -> Fronts:
     return Fronts(ground(), tables().control_claims, perspective_text.read(perspective))
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@of_evidence(max_entries=12)
 def consignments(perspective: str = "") -> pd.DataFrame:
     """What was sent, as far as a perspective (by name or by its rules as text) believes it."""
     return believed(tables().consignments, perspective_text.read(perspective))
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def _turns(column: str) -> tuple[int, ...]:
     """Days on which a consignment begins ("start") or is published ("known_from"), ascending."""
     return tuple(sorted(set(tables().consignments[column].astype(int))))
@@ -79,7 +77,7 @@ def last_turn(column: str, day: int) -> int:
     return _turns(column)[before - 1] if before else -1
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def map_data() -> StageData:
     """What all maps draw from, each part published when first asked for."""
     return StageData(tables(), front_of)
@@ -95,7 +93,7 @@ def settlement_points(held: pd.DataFrame) -> gpd.GeoDataFrame:
     return map_data().settlement_points(held)
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def theatre_url() -> str:
     """Where the fronts lie, published: the middle of the ground that ever changed hands in each."""
     moved = front_of().states.loc[lambda rows: rows["control"] != "RU", "settlement_id"].unique()
@@ -107,27 +105,36 @@ def theatre_url() -> str:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def area_series(theatre: str, perspective: str, known_by: int | EachDay) -> pd.DataFrame:
     """Ground by control for every day the front is covered: day, ua_km2, contested_km2, low_km2, high_km2."""
-    found = front_of(perspective).daily_area(FIRST_DAY, FRONT_END - 1, known_by)
+    found = front_of(perspective).daily_area(FIRST_DAY, front_end() - 1, known_by)
     here = found.loc[found["theatre"].isin(theatres().under(theatre))]
     return here.drop(columns="theatre").groupby("day", as_index=False).sum()
 
 
 def area_on(day: int, known_by: int | EachDay, theatre: str, perspective: str) -> dict[str, float] | None:
     """Ground on one day by control, km²; None on a day the evidence does not cover."""
-    if not FIRST_DAY <= day < FRONT_END:
+    if not FIRST_DAY <= day < front_end():
         return None
-    row = area_series(theatre, perspective, known_by).iloc[day - FIRST_DAY]
-    return {"UA": float(row["ua_km2"]), "contested": float(row["contested_km2"])}
+    series = area_series(theatre, perspective, known_by)
+    rows = series.loc[series["day"] == day]
+    if rows.empty:  # no settlement of this theatre is in the evidence
+        return None
+    return {"UA": float(rows["ua_km2"].iloc[0]), "contested": float(rows["contested_km2"].iloc[0])}
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def opening_day() -> int:
-    """The day of the first front's greatest extent, as known today: where the dashboard opens."""
-    series = area_series(theatres().default, "", latest_knowledge())
-    return int(series["day"].iloc[int(series["ua_km2"].to_numpy().argmax())])
+    """Where the dashboard opens, as known today: the day of the greatest extent of the first front there is.
+
+    Without any it is the last day of all.
+    """
+    for theatre in theatres().ids:
+        series = area_series(theatre, "", latest_knowledge())
+        if len(series):
+            return int(series["day"].iloc[int(series["ua_km2"].to_numpy().argmax())])
+    return last_day()
 
 
 def event_url() -> str:

@@ -15,6 +15,7 @@ from data.quantity_ranges import PETROLEUM, Goods, Range
 from data.why_quantity import range_words, year_words
 from layers.palette import Theme
 from pages import analysis_charts, panel, session, store, style, supply_layers
+from pages.evidence_store import of_evidence
 from pages.link import View
 from pages.panel import Figure
 
@@ -30,6 +31,9 @@ CHART: Final = "claims-chart"
 def draw(view: View) -> None:
     """The chooser, the range and the chart, for a page whose panel answers for consignments."""
     goods = offered()
+    if not goods:
+        st.html("<div class='small'>No goods and no people are counted in the evidence.</div>")
+        return
     st.session_state.setdefault(SHOWN, next(iter(goods)))
     chosen = st.selectbox(
         "Quantities as claimed", list(goods), key=SHOWN, format_func=lambda each: goods_words(goods[each])
@@ -37,7 +41,7 @@ def draw(view: View) -> None:
     quantity(goods[chosen], view, view.perspective, panel.select)
 
 
-@st.cache_resource(show_spinner=False)
+@of_evidence()
 def offered() -> dict[str, Goods]:
     """Everything counted in the evidence, by the name it has in links: "rounds.rounds.to_russia"."""
     return {
@@ -88,7 +92,7 @@ class Said:
     years: pd.DataFrame | None
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def _said(_goods: Goods, perspective: str, known: int, theme: Theme, *, key: str) -> Said:
     """One quantity as known on a day, its chart kept as plain data: a step of the clock makes nothing anew."""
     told = quantity_ranges.told(store.consignments(perspective), _goods, known)

@@ -1,7 +1,6 @@
 """The supply routes' layers in drawing order, and their key figures."""
 
 import pydeck as pdk
-import streamlit as st
 
 from data import perspective_text, quantities
 from data.days import in_words, span_in_words
@@ -9,6 +8,7 @@ from layers import flow_heads, flows, legs, places, settlements, voyages
 from layers.clock_filter import ClockView, by_clock
 from layers.look import Look
 from pages import base_store, session, store, supply_store
+from pages.evidence_store import of_evidence
 from pages.link import View
 from pages.panel import Figure
 
@@ -57,7 +57,7 @@ def headlines(view: View) -> list[Figure]:
     return list(_headlines(begun, known, view.perspective))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@of_evidence(max_entries=256)
 def _headlines(day: int, known: int, perspective: str) -> tuple[Figure, ...]:
     shown = []
     believed = store.consignments(perspective)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import geopandas as gpd
-import streamlit as st
 
 from data import perspective_text
 from pages import store
+from pages.evidence_store import of_evidence
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def legs() -> gpd.GeoDataFrame:
     return store.map_data().legs
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@of_evidence(max_entries=12)
 def urls(perspective: str = "") -> SupplyUrls:
     """The layers of the supply routes, published: what moves on them only as far as the perspective believes it."""
     data = store.map_data()

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from data import perspective_text, time_axis
 from data.coverage import FIRST_DAY
 from data.known_when import After, Known
 from pages import session, store
+from pages.evidence_store import of_evidence
 from pages.link import View
 
 MOST_NAMED = 60
@@ -43,16 +43,16 @@ def found(rows: pd.DataFrame) -> Axis:
     return Axis(bars, marks, tuple(sorted(set(seen["start"].astype(int)))))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def _bars(kinds: Collection[str], theatres: Collection[str], known: int, perspective: str) -> pd.DataFrame:
     return time_axis.bars(store.tables(), kinds, theatres, known, perspective_text.read(perspective))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def _named(theatres: tuple[str, ...], known: int) -> tuple[tuple[int, str], ...]:
     return time_axis.named_days(store.tables().events, theatres, known)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@of_evidence(max_entries=64)
 def _changes(perspective: str, known: Known) -> tuple[int, ...]:
     return time_axis.change_days(store.front_of(perspective).states, store.tables().events, known)

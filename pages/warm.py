@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from data.tables import EvidenceError
 from layers import published
-from pages import store
+from pages import evidence_store, store
 
 
 def warm() -> None:
     """Fill the caches the first map needs; evidence that does not hold together is the page's to show."""
     try:
-        store.tables()
+        evidence_store.look()
     except EvidenceError:
         return
     store.opening_day()

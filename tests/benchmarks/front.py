@@ -13,7 +13,7 @@ import shapely
 
 from data import disk_cache
 from data.area import EACH_DAY
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.fronts import Fronts, ground_of
 from data.perspective import DEFAULT, named
 from data.tables import load
@@ -53,7 +53,7 @@ def main() -> None:
                 timed(
                     f"  km² a day by raion, known by {known_by}",
                     lambda fronts=fronts, known_by=known_by: fronts.daily_area(
-                        FIRST_DAY, LAST_DAY, known_by, by="raion"
+                        FIRST_DAY, last_day(), known_by, by="raion"
                     ),
                     rows,
                 )

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from data import basemap_layers, disk_cache, perspective_text
-from data.coverage import FIRST_DAY, FRONT_END, latest_knowledge
+from data.coverage import FIRST_DAY, front_end, latest_knowledge
 from data.disagreement import daily_disagreement, disagreement
 from data.front_figures import front_figures
 from data.fronts import Fronts, ground_of
@@ -31,7 +31,7 @@ def main() -> int:
     disk_cache.folder = lambda: Path(tempfile.mkdtemp())  # type: ignore[assignment]
     tables = load()
     ground = ground_of(tables)
-    days, known = (FIRST_DAY, FRONT_END - 1), latest_knowledge()
+    days, known = (FIRST_DAY, front_end() - 1), latest_knowledge()
     other = Fronts(ground, tables.control_claims, DEFAULT)
     other.states  # noqa: B018 - the perspective one comes from is there already
     border = basemap_layers.border()

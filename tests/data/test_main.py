@@ -1,13 +1,18 @@
 """The evidence without a browser: documented commands, stable names, errors that say what to do."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
 from data.tables import EVIDENCE
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_sound_evidence_is_reported_with_code_zero(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,3 +124,43 @@ def test_help_names_what_is_printed(command: str, names: list[str], capsys: pyte
         main([command, "--help"])
     said = capsys.readouterr().out
     assert all(name in said for name in names)
+
+
+def test_a_search_sees_rows_published_after_the_shipped_evidence_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(EVIDENCE, tmp_path / "evidence"))
+    with (folder / "sources.csv").open("a", encoding="utf-8") as sources:
+        sources.write("late_one,A paper,A village,2027-02-20,https://example.org/a,press,B,text_seen,original,\n")
+    with (folder / "control_claims.csv").open("a", encoding="utf-8") as claims:
+        claims.write("sudzha-late,sudzha,2027-02-18,UA,late_one,2027-02-20,published,exact,2,A paper,press,\n")
+    assert main(["search", "source:late_one", "--json", "--folder", str(folder)]) == 0
+    assert {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()} == {"sudzha-late", "late_one"}
+    assert main(["control", "--day", "2027-02-18", "--folder", str(folder)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["known_by"] == "2027-02-20"
+    assert any("sudzha-late" in each["properties"]["claims"] for each in said["features"])
+
+
+@pytest.mark.parametrize(
+    ("command", "is_json"),
+    [
+        (["data", "search", "Суджа"], False),
+        (["data", "search", "Суджа", "--json"], True),
+        (["data", "routes"], True),
+        (["data", "changes", "--from", "2024-08-06", "--to", "2024-08-12", "--csv"], False),
+        (["data", "search", "--help"], False),
+        (["data", "search", "(Суджа"], False),
+        (["layers", "export", "нет.toml", "нет.pdf"], False),
+    ],
+)
+def test_commands_work_where_output_is_ascii(command: list[str], is_json: bool) -> None:
+    settings = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    made = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, env=settings, capture_output=True, encoding="ascii", check=False
+    )
+    assert "Traceback" not in made.stderr
+    assert made.stdout + made.stderr
+    if is_json:
+        assert all(json.loads(line) for line in made.stdout.splitlines())
+        assert "\\u" in made.stdout

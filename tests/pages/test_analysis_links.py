@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.coverage import FIRST_DAY, LAST_DAY, latest_knowledge
+from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.days import date_of
 from pages.analysis_finder import narrowed
 from pages.analysis_view import AnalysisView, Known, checked, read
@@ -37,7 +37,7 @@ def test_days_at_the_edge_of_the_evidence_are_calendars_too(asked: dict[str, str
 def test_a_day_the_evidence_does_not_reach_is_told_and_the_usual_one_shown(asked: dict[str, str], name: str) -> None:
     app = page(**asked)
     assert f"The link says {name}=" in app.toast[0].value
-    last = latest_knowledge() if name == "by" else LAST_DAY
+    last = latest_knowledge() if name == "by" else last_day()
     assert f"expected a date from {date_of(FIRST_DAY)} to {date_of(last)}" in app.toast[0].value
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.accuracy import OURS, recorded
-from data.coverage import FRONT_END, latest_knowledge
+from data.coverage import front_end, latest_knowledge
 from data.fronts import Fronts, ground_of
 from data.known_when import daily_control
 from data.perspective import BUILT_IN
@@ -101,7 +101,7 @@ def test_the_page_lists_its_sections_and_shows_them() -> None:
 def test_places_left_contested_are_those_the_front_leaves_contested(tables: Tables) -> None:
     fronts = Fronts(ground_of(tables), tables.control_claims)
     codes = daily_control(
-        fronts.states, tables.settlements["id"], FRONT_END - 1, FRONT_END - 1, latest_knowledge()
+        fronts.states, tables.settlements["id"], front_end() - 1, front_end() - 1, latest_knowledge()
     )[:, 0]
     names = set(tables.settlements.loc[codes == CONTROLS.index("contested"), "name"])
     told = method_text.left_open(tables)

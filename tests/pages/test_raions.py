@@ -1,6 +1,6 @@
 """The raions' ground adds up to the front's, and the table lists only what is not under Russian control."""
 
-from data.coverage import FRONT_END, latest_knowledge
+from data.coverage import front_end, latest_knowledge
 from data.days import day_number
 from pages import raions, store, why_panel
 from pages.link import View
@@ -26,7 +26,7 @@ def test_the_table_names_the_raions_of_one_theatre_largest_first() -> None:
 
 
 def test_a_day_without_a_front_has_no_table() -> None:
-    assert raions.figures(View(day=FRONT_END), "kursk") == []
+    assert raions.figures(View(day=front_end()), "kursk") == []
 
 
 def test_each_raion_says_about_how_much_and_answers_for_itself() -> None:
