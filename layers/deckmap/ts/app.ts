@@ -6,9 +6,13 @@ import type {Seen} from './handle.ts';
 import {helpDialog} from './help.ts';
 import {keysOf, type MapKey} from './keys.ts';
 import {metresPerPixel, scaleBar} from './scale.ts';
+import {asker} from './gate.ts';
+import {type Id, keyOf, sameId} from './ids.ts';
 import {between, type Point} from './lasso.ts';
 import {Layers, type Picked} from './layers.ts';
 import {Legend} from './legend.ts';
+import {LITTLE_ROOM} from './little_room.ts';
+import {noticeOf, TIME_AXIS, VIEW} from './notice.ts';
 import type {CameraValue, LegendValue, Payload, Report} from './payload.ts';
 import {Ranges} from './ranges.ts';
 import {Sketch, type SketchTool} from './sketch.ts';
@@ -23,8 +27,6 @@ import {named} from './undrawn.ts';
 import {type Words, wordsWith} from './words.ts';
 
 const REST_MS = 250;
-/** Under this name the time axis is among what failed. */
-const TIME_AXIS = '@timeline';
 
 /** What the browser owns once a map stands. */
 const OWNED = ['clock', 'camera', 'compare', 'annotations', 'area', 'selected'] as const;
@@ -75,7 +77,7 @@ export class App {
   private timeline: Timeline | null = null;
   private transport: Transport | null = null;
   private tokens: Record<string, string> = {};
-  private selection: [string, string][] = [];
+  private selection: [string, Id][] = [];
   private box: number[] | null = null;
   private done = {fly: '', play: ''};
   private drawErrors = new Map<string, string>();
@@ -151,7 +153,7 @@ export class App {
     );
     this.area.append(this.sketch.canvas, this.swipe, over, this.tip, this.notice);
     this.root = h('div', {class: 'deckmap'}, this.area, this.bar, this.live);
-    this.style.textContent = STYLE;
+    this.style.textContent = STYLE + LITTLE_ROOM;
     parent.append(this.style, this.root);
     this.listen();
     this.size();
@@ -159,7 +161,7 @@ export class App {
     this.stage.start();
     this.cameraMoved(this.stage.camera);
     // Python knows what it passed; only what a map left behind in this page is news.
-    if (!memories.has(payload.key)) this.lastReport = this.opened = JSON.stringify(this.current());
+    if (!memories.has(payload.key)) this.lastReport = this.opened = JSON.stringify({...this.current(), errors: payload.refusals ?? []});
   }
 
   private listen(): void {
@@ -248,13 +250,12 @@ export class App {
     for (const chrome of ['full', 'map', 'none']) this.root.classList.toggle(`chrome-${chrome}`, payload.chrome === chrome);
     this.ink();
     this.takeClock(payload, memory);
-    this.layers.take(
-      payload.spec.layers ?? [],
-      payload.layers,
-      payload.theme,
-      payload.spec.tooltip,
-      payload.allow_remote
-    );
+    this.layers.take(payload.spec.layers ?? [], payload.layers, {
+      theme: payload.theme,
+      tooltip: payload.spec.tooltip,
+      anywhere: payload.allow_remote,
+      timed: this.time !== null
+    });
     this.takeCamera(payload, memory);
     if (this.isNew('annotations', payload.annotations.token)) {
       this.sketch.annotations = kept(memory, 'annotations', payload) ?? payload.annotations.value;
@@ -265,6 +266,7 @@ export class App {
     }
     this.takeSelection(payload, memory);
     this.layers.select(this.selection);
+    if (this.timeline) this.timeline.ask = asker(payload.allow_remote);
     this.timeline?.take(payload.timeline, payload.theme);
     this.transport?.take(payload.timeline, payload.theme);
     this.tools.take(payload.tools, this.time !== null);
@@ -570,14 +572,14 @@ export class App {
       if (!adding && this.selection.length) this.selectAll([]);
       return;
     }
-    const pair: [string, string] = [picked.layer, picked.id];
-    const same = (other: [string, string]): boolean => other[0] === pair[0] && other[1] === pair[1];
+    const pair: [string, Id] = [picked.layer, picked.id];
+    const same = (other: [string, Id]): boolean => other[0] === pair[0] && sameId(other[1], pair[1]);
     if (!adding) this.selectAll([pair]);
     else if (this.selection.some(same)) this.selectAll(this.selection.filter(other => !same(other)));
     else this.selectAll([...this.selection, pair]);
   }
 
-  selectAll(selection: [string, string][], box: number[] | null = null): void {
+  selectAll(selection: [string, Id][], box: number[] | null = null): void {
     this.selection = selection;
     this.box = box;
     this.layers.select(selection);
@@ -609,8 +611,8 @@ export class App {
   }
 
   private selectPicked(all: Picked[], box: number[] | null): void {
-    const seen = new Map<string, [string, string]>();
-    for (const {layer, id} of all) seen.set(`${layer}\u0000${id}`, [layer, id]);
+    const seen = new Map<string, [string, Id]>();
+    for (const {layer, id} of all) seen.set(`${layer}\u0000${keyOf(id)}`, [layer, id]);
     this.selectAll([...seen.values()], box);
     this.live.textContent = `${seen.size} ${this.words.selectedCount}`;
   }
@@ -723,15 +725,20 @@ export class App {
 
   errors(): [string, string][] {
     const bars: [string, string][] = this.timeline?.error ? [[TIME_AXIS, this.timeline.error]] : [];
-    return [...new Map([...this.drawErrors, ...this.layers.errors, ...bars])];
+    const drawn = [...this.drawErrors].filter(([id]) => !id || this.layers.has(id));
+    return [...new Map([...(this.payload.refusals ?? []), ...drawn, ...this.layers.errors, ...bars])];
+  }
+
+  private again(id: string): boolean {
+    return id === TIME_AXIS ? this.timeline !== null && this.timeline.again : this.layers.again(id);
   }
 
   private nameOf(id: string): string {
+    if (id === VIEW) return this.words.view;
     return id === TIME_AXIS ? this.words.timeline : this.layers.labels(id) || this.words.map;
   }
 
   private showErrors(): void {
-    const errors = this.errors();
     const {words} = this;
     const say = (text: string, button = '', act: () => void = () => undefined): void => {
       this.notice.hidden = !text;
@@ -741,15 +748,10 @@ export class App {
     if (this.lostGraphics) return say(words.lost);
     if (this.withoutGraphics) return say(words.noWebgl, words.retry, () => this.startAgain());
     if (this.trouble) return say(this.trouble, words.close, () => this.tellTrouble(''));
-    if (!errors.length) return say('');
-    const [id, message] = errors[0];
-    const said =
-      errors.length === 1
-        ? `“${this.nameOf(id)}” ${words.failed}: ${message}.`
-        : `${errors.length} ${words.failedMany}: ${errors.map(([each]) => this.nameOf(each)).join(', ')}.`;
-    say(`${said} ${words.rest}`, words.retry, () => {
+    const {text, again} = noticeOf(this.errors(), words, id => this.nameOf(id), id => this.again(id));
+    say(text, again ? words.retry : '', () => {
       this.drawErrors.clear();
-      this.layers.retry(this.payload.allow_remote);
+      this.layers.retry();
       this.timeline?.retry();
       this.showErrors();
       this.report();

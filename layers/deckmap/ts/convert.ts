@@ -27,6 +27,7 @@ import {
   SolidPolygonLayer,
   TextLayer
 } from '@deck.gl/layers';
+import {signsOf} from './clusters.ts';
 import {ClockFilter, ClockTrips} from './clock_filter.ts';
 import {PathsInView} from './paths_in_view.ts';
 import type {LayerSpec} from './payload.ts';
@@ -116,7 +117,17 @@ export class Converter {
     const expressions = Object.fromEntries(
       Object.entries(rest).filter(([, value]) => typeof value === 'string' && value.startsWith('@@='))
     ) as Record<string, string>;
+    Object.assign(props, anyScript(type, props, rest));
     const extensions = props.extensions ?? [];
     return {type, props, expressions, clocked: extensions.includes(filter), zoomed: extensions.includes(zoomFilter)};
   }
+}
+
+/** Without a character set, text is drawn with the characters it has; pydeck makes an expression of the word "auto". */
+function anyScript(type: string, props: Record<string, any>, spec: Record<string, unknown>): Record<string, unknown> {
+  const name = {TextLayer: 'characterSet', GeoJsonLayer: 'textCharacterSet'}[type];
+  if (!name || ![undefined, 'auto', '@@=auto'].includes(spec[name] as string | undefined)) return {};
+  const {getText} = props;
+  const read = typeof getText === 'function' ? getText : (row: any) => getText ?? row?.text ?? row?.properties?.text;
+  return {[name]: 'auto', getText: (row: unknown) => signsOf(read(row))};
 }

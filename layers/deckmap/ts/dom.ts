@@ -67,6 +67,6 @@ export function setIcon(button: Element, name: string): void {
 }
 
 export function rgba(colour: number[], alpha = 1): string {
-  const [r, g, b, a = 255] = colour;
+  const [r, g, b, a = 255] = colour.map(Number); // it becomes part of a style, where words would be read
   return `rgba(${r}, ${g}, ${b}, ${((a / 255) * alpha).toFixed(3)})`;
 }

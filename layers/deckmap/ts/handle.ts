@@ -2,6 +2,7 @@
 
 import type {App} from './app.ts';
 import type {Clock, Moment} from './clock.ts';
+import type {Id} from './ids.ts';
 import type {CameraValue, CompareValue, Payload, Report} from './payload.ts';
 
 /** A map as it is now, in days since its clock's epoch and in degrees, WGS84. */
@@ -10,7 +11,7 @@ export interface Seen {
   /** The date left of the swipe line, which stands at `split` of the map's width. */
   comparison: (Moment & {mode: 'swipe' | 'difference'; split: number}) | null;
   camera: CameraValue;
-  selected: [layer: string, id: string][];
+  selected: [layer: string, id: Id][];
 }
 
 export type Stop = () => void;
@@ -47,7 +48,7 @@ export class Handle {
   }
 
   /** The words hovering a feature shows; null where there is no such feature. */
-  tip(layer: string, id: string): string | null {
+  tip(layer: string, id: Id): string | null {
     return this.app.layers.tip(layer, id);
   }
 
@@ -86,7 +87,7 @@ export class Handle {
     this.app.stage.jump(camera);
   }
 
-  select(selected: [layer: string, id: string][]): void {
+  select(selected: [layer: string, id: Id][]): void {
     this.app.selectAll(selected);
   }
 

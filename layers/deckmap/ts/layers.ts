@@ -9,12 +9,16 @@ import {SliceFeatures, SliceRows} from './clock_filter.ts';
 import type {Columns} from './columns.ts';
 import {type Converted, Converter, LAYERS} from './convert.ts';
 import {type Box, boxOf, gap, softened, touches} from './filter.ts';
+import {asker, type Ask} from './gate.ts';
+import {type Id, idOf, rowsWith} from './ids.ts';
 import {inside, meets, type Point} from './lasso.ts';
-import {idOf, remoteAddress, tipOf, unquoted} from './layer_text.ts';
+import {tipOf, unquoted} from './layer_text.ts';
+import {loading} from './loading.ts';
 import type {LayerOptions, LayerSpec, Theme} from './payload.ts';
 import {PathsInView} from './paths_in_view.ts';
+import {onGlobe, placed, sourceOf} from './places.ts';
 import type {Ranges} from './ranges.ts';
-import {type Loaded, load, peek, rowsOf} from './sources.ts';
+import {type Loaded, load, peek, rowsOf, Unanswered} from './sources.ts';
 import {bySteps} from './zoom_filter.ts';
 
 const DEFAULTS: LayerOptions = {label: '', clocked: true, fade: 0.5, difference: null};
@@ -45,11 +49,23 @@ interface Entry {
   drawn: number;
   first: number;
   error: string;
+  /** Whether the error may be over by the next try. */
+  again: boolean;
+}
+
+/** How a map as a whole has its layers drawn. */
+export interface Drawing {
+  theme: Theme;
+  tooltip: {text?: string; html?: string} | undefined;
+  /** Whether layers may ask other machines. */
+  anywhere: boolean;
+  /** Whether there is a clock for them to follow. */
+  timed: boolean;
 }
 
 export interface Picked {
   layer: string;
-  id: string;
+  id: Id;
   tip: string;
   day: number | null;
 }
@@ -60,9 +76,8 @@ export class Layers {
   private order: string[] = [];
   private byDeckId = new Map<string, {entry: Entry; piece: Piece}>();
   private asleep: {entry: Entry; piece: Piece}[] = [];
-  private selection: [string, string][] = [];
-  private theme: Theme = 'light';
-  private tooltip: {text?: string; html?: string} | undefined;
+  private selection: [string, Id][] = [];
+  private drawing: Drawing = {theme: 'light', tooltip: undefined, anywhere: false, timed: true};
   private readonly converter: Converter;
 
   constructor(
@@ -77,25 +92,20 @@ export class Layers {
   }
 
   /** Takes the specs; layers whose spec did not change are left as they are. */
-  take(
-    specs: LayerSpec[],
-    options: Record<string, LayerOptions>,
-    theme: Theme,
-    tooltip: {text?: string; html?: string} | undefined,
-    allowRemote: boolean
-  ): void {
+  take(specs: LayerSpec[], options: Record<string, LayerOptions>, drawing: Drawing): void {
     const next = new Map<string, Entry>();
-    this.theme = theme;
-    this.tooltip = tooltip;
+    this.drawing = drawing;
+    const {theme, anywhere, timed} = drawing;
     for (const spec of specs) {
-      const given = {...DEFAULTS, ...options[spec.id]};
-      const text = JSON.stringify([spec, given, theme]);
+      const given = {...DEFAULTS, ...options[spec.id], ...(timed ? {} : {clocked: false})};
+      const text = JSON.stringify([spec, given, theme, anywhere]);
       const before = this.entries.get(spec.id);
-      if (before?.text === text && !before.error) {
+      // What was refused stays so, and what deck.gl could not load it would not load now.
+      if (before?.text === text && (!before.error || !before.again || before.data)) {
         next.set(spec.id, before);
         continue;
       }
-      next.set(spec.id, this.enter(spec, text, given, theme, before, allowRemote));
+      next.set(spec.id, this.enter(spec, text, given, theme, before));
     }
     this.entries = next;
     this.order = specs.map(spec => spec.id);
@@ -107,12 +117,43 @@ export class Layers {
     return [...this.entries.values()].some(entry => !entry.data && !entry.error);
   }
 
-  retry(allowRemote: boolean): void {
-    for (const entry of this.entries.values()) {
-      if (entry.error) Object.assign(entry, this.enter(entry.spec, entry.text, entry.options, entry.theme, entry, allowRemote));
+  /** Asks again for what may come now. deck.gl asks for an image anew only in a layer it has not seen before. */
+  retry(): void {
+    const failed = [...this.entries.values()].filter(entry => entry.error && entry.again);
+    for (const entry of failed) entry.pieces = [];
+    this.index();
+    this.changed();
+    for (const {spec, text, options, theme} of failed) {
+      this.entries.set(spec.id, this.enter(spec, text, options, theme, undefined));
     }
     this.index();
     this.changed();
+  }
+
+  has(id: string): boolean {
+    return this.entries.has(id);
+  }
+
+  /** Whether trying again may help a layer that failed. */
+  again(id: string): boolean {
+    return this.entries.get(id)?.again ?? false;
+  }
+
+  private get ask(): Ask {
+    return asker(this.drawing.anywhere);
+  }
+
+  /** What a layer could not have, while the rest of it is drawn. */
+  private lacks(entry: Entry, problem: Error): void {
+    if (this.entries.get(entry.spec.id) !== entry || entry.error) return;
+    this.fail(entry, problem);
+    this.index();
+    this.changed();
+  }
+
+  private fail(entry: Entry, problem: Error): void {
+    entry.error = problem.message;
+    entry.again = problem instanceof Unanswered;
   }
 
   private enter(
@@ -120,26 +161,25 @@ export class Layers {
     text: string,
     options: LayerOptions,
     theme: Theme,
-    before: Entry | undefined,
-    allowRemote: boolean
+    before: Entry | undefined
   ): Entry {
-    const entry: Entry = {spec, text, options, theme, converted: null, data: null, pieces: [], drawn: 0, first: 0, error: ''};
+    const entry: Entry = {
+      spec, text, options, theme, converted: null, data: null, pieces: [], drawn: 0, first: 0, error: '', again: false
+    };
     try {
-      const remote = allowRemote ? null : remoteAddress(spec);
-      if (remote) throw new Error(`it would fetch from another machine (${remote}), which is turned off`);
       entry.converted = this.converter.convert(spec, options.clocked);
     } catch (error) {
-      entry.error = (error as Error).message;
+      this.fail(entry, error as Error);
       return entry;
     }
     if (typeof spec.data === 'string') {
       const url = unquoted(spec.data);
-      const ready = peek(url);
+      const ready = peek(url, this.drawing.anywhere);
       if (ready) this.fill(entry, ready, before);
       else {
         // The old picture stays until the new data is here: no flash.
         if (before) entry.pieces = before.pieces;
-        load(url).then(
+        load(url, this.ask).then(
           loaded => {
             if (this.entries.get(spec.id) !== entry) return;
             this.fill(entry, loaded, before);
@@ -148,7 +188,7 @@ export class Layers {
           },
           (error: Error) => {
             if (this.entries.get(spec.id) !== entry) return;
-            entry.error = error.message;
+            this.fail(entry, error);
             entry.pieces = [];
             this.index();
             this.changed();
@@ -167,20 +207,21 @@ export class Layers {
     try {
       entry.pieces = data.kind === 'columns' ? this.fromColumns(entry, data.columns) : this.fromRows(entry, data, before);
     } catch (error) {
-      entry.error = (error as Error).message;
+      this.fail(entry, error as Error);
       entry.pieces = [];
     }
   }
 
   private fromRows(entry: Entry, data: Loaded, before: Entry | undefined): Piece[] {
-    const {type, props, clocked, zoomed} = entry.converted!;
+    const {type, props, expressions, clocked, zoomed} = entry.converted!;
     if (data.kind === 'object') {
       return [{layer: this.make(entry, entry.spec.id, {data: data.object}), bounds: EVERYWHERE, ready: false}];
     }
     if (data.kind !== 'rows') return [];
-    const rows = data.rows as any[];
+    const {rows, accessors} = placed(type, props, data.rows, JSON.stringify([type, onGlobe(props), expressions]));
+    if (data.rows.length && !rows.length) throw new Error('none of its rows has a place that can be read');
     const value = props.getFilterValue;
-    if (zoomed && typeof value === 'function') return [this.byZoom(entry, rows, value, before)];
+    if (zoomed && typeof value === 'function') return [this.byZoom(entry, rows, accessors, value, before)];
     // The same rows cut the same way are the same arrays, so deck.gl keeps its buffers when only a colour changed.
     const kept = before && before.data === data ? cuts.get(before) : undefined;
     const chunks: Chunk<any>[] =
@@ -193,31 +234,39 @@ export class Layers {
       const id = index ? `${entry.spec.id}~${index}` : entry.spec.id;
       const slicing = spans ? {extensions: [...props.extensions, new SliceFeatures({ranges: this.ranges, spans})]} : {};
       const ready = kept !== undefined && (before!.pieces[index]?.ready ?? false);
-      return {layer: this.make(entry, id, {data, ...slicing}), bounds, ready};
+      return {layer: this.make(entry, id, {...accessors, data, ...slicing}), bounds, ready};
     });
   }
 
-  private byZoom(entry: Entry, rows: any[], value: (row: any) => unknown, before: Entry | undefined): Piece {
+  private byZoom(
+    entry: Entry,
+    rows: any[],
+    accessors: Record<string, unknown>,
+    value: (row: any) => unknown,
+    before: Entry | undefined
+  ): Piece {
     // The same array while the data is the same, so that deck.gl keeps its buffers.
     const kept = before && before.data === entry.data ? sorted.get(before) : undefined;
     const steps = kept ?? bySteps(rows, value) ?? {rows, steps: null};
     sorted.set(entry, steps);
-    const layer = this.make(entry, entry.spec.id, {data: steps.rows, zoomSteps: steps.steps});
+    const layer = this.make(entry, entry.spec.id, {...accessors, data: steps.rows, zoomSteps: steps.steps});
     return {layer, bounds: EVERYWHERE, ready: false};
   }
 
   private make(entry: Entry, id: string, more: Record<string, any>, without: Set<string> = NONE): Layer {
     const {type, props, expressions} = entry.converted!;
     const Class = LAYERS[type];
+    const loaded = loading(type, props, this.drawing.anywhere, problem => this.lacks(entry, problem));
     return new Class({
       ...Object.fromEntries(Object.entries(props).filter(([name]) => !without.has(name))),
       ...more,
       ...flat(type, props),
+      ...loaded,
       id,
       updateTriggers: {...expressions, ...(props.updateTriggers ?? {})},
       clockFade: entry.options.fade,
       ...(type === 'TripsLayer' && entry.options.clocked ? {ranges: this.ranges} : {}),
-      ...(type === 'GeoJsonLayer' ? {_subLayerProps: {linestrings: LINES, 'polygons-stroke': LINES, ...props._subLayerProps}} : {})
+      ...(type === 'GeoJsonLayer' ? {_subLayerProps: {linestrings: LINES, 'polygons-stroke': LINES, ...loaded._subLayerProps}} : {})
     });
   }
 
@@ -260,7 +309,7 @@ export class Layers {
     const column = columns.columns.get(name);
     if (!column) throw new Error(`its ${prop} names a column its data does not have: ${name}`);
     if (/Color$/.test(prop)) {
-      const colours = name === 'category' ? columns.categoryColours(this.theme) : null;
+      const colours = name === 'category' ? columns.categoryColours(this.drawing.theme) : null;
       if (!colours) throw new Error(`its ${prop} needs the category column`);
       return {value: colours, size: 4, normalized: true};
     }
@@ -396,15 +445,17 @@ export class Layers {
     if (entry.data?.kind === 'columns') return pickedRow(entry.spec.id, entry.data.columns, entry.first + info.index);
     const object = info.object;
     if (object === undefined || object === null) return null;
-    const id = idOf(object) ?? String(info.index);
-    return {layer: entry.spec.id, id, tip: tipOf(object, this.tooltip), day: null};
+    const rows = entry.data?.kind === 'rows' ? entry.data.rows : [];
+    const row = rows.indexOf(sourceOf(object));
+    const id = idOf(object) ?? String(row < 0 ? info.index : row);
+    return {layer: entry.spec.id, id, tip: tipOf(object, this.drawing.tooltip), day: null};
   }
 
-  tip(layer: string, id: string): string | null {
+  tip(layer: string, id: Id): string | null {
     const data = this.entries.get(layer)?.data;
     if (data?.kind === 'columns') return Number(id) < data.columns.rows ? pickedRow(layer, data.columns, Number(id)).tip : null;
-    const row = data?.kind === 'rows' ? data.rows.find(each => idOf(each) === id) : undefined;
-    return row === undefined ? null : tipOf(row, this.tooltip);
+    const row = data?.kind === 'rows' ? rowsWith(data.rows, [id])[0] : undefined;
+    return row === undefined ? null : tipOf(row, this.drawing.tooltip);
   }
 
   /** Whether what was picked touches a ring on the ground. */
@@ -420,31 +471,30 @@ export class Layers {
     return meets(coordinates, ring, isArea);
   }
 
-  select(selection: [string, string][]): void {
+  select(selection: [string, Id][]): void {
     this.selection = selection;
   }
 
   private highlights(): Layer[] {
-    const byLayer = new Map<string, Set<string>>();
-    for (const [layer, id] of this.selection) byLayer.set(layer, (byLayer.get(layer) ?? new Set()).add(id));
+    const byLayer = Map.groupBy(this.selection, ([layer]) => layer);
     const found: Layer[] = [];
-    for (const [layer, ids] of byLayer) {
+    for (const [layer, pairs] of byLayer) {
       const entry = this.entries.get(layer);
-      const highlight = entry && this.highlight(entry, ids);
+      const highlight = entry && this.highlight(entry, pairs.map(([, id]) => id));
       if (highlight) found.push(highlight);
     }
     return found;
   }
 
-  private highlight(entry: Entry, ids: Set<string>): Layer | null {
-    const ink = this.theme === 'light' ? [17, 17, 17, 255] : [255, 255, 255, 255];
+  private highlight(entry: Entry, ids: Id[]): Layer | null {
+    const ink = this.drawing.theme === 'light' ? [17, 17, 17, 255] : [255, 255, 255, 255];
     const id = `${entry.spec.id}~selected`;
     if (!entry.converted) return null;
     const {type, props} = entry.converted;
     if (entry.data?.kind === 'columns') {
       const {columns} = entry.data;
       const position = columns.columns.get('position')!.values;
-      const rows = [...ids].map(Number).filter(row => row < columns.rows);
+      const rows = ids.map(Number).filter(row => row < columns.rows);
       return new LAYERS.ScatterplotLayer({
         id,
         data: rows,
@@ -461,8 +511,9 @@ export class Layers {
       });
     }
     if (entry.data?.kind !== 'rows') return null;
-    const rows = entry.data.rows.filter(row => ids.has(idOf(row) ?? ''));
-    if (!rows.length) return null;
+    const chosen = rowsWith(entry.data.rows, ids);
+    if (!chosen.length) return null;
+    const {rows, accessors} = placed(type, props, chosen, 'selected');
     const looks: Record<string, Record<string, unknown>> = {
       GeoJsonLayer: {filled: false, stroked: true, getLineColor: ink, lineWidthMinPixels: 3, getLineWidth: 3, lineWidthUnits: 'pixels'},
       PolygonLayer: {filled: false, stroked: true, getLineColor: ink, lineWidthMinPixels: 3, getLineWidth: 3, lineWidthUnits: 'pixels'},
@@ -473,8 +524,10 @@ export class Layers {
     if (!look) return null;
     return new LAYERS[type]({
       ...props,
+      ...accessors,
       ...look,
       ...flat(type, props),
+      ...loading(type, props, this.drawing.anywhere, problem => this.lacks(entry, problem)),
       id,
       data: rows,
       pickable: false,

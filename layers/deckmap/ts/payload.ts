@@ -1,6 +1,7 @@
 // What Python sends, and what it is told (see component.py and state.py).
 
 import type {KnownBy} from './clock.ts';
+import type {Id} from './ids.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -92,7 +93,7 @@ export interface Payload {
   /** A ring of [longitude, latitude], its first point not repeated. */
   area?: Owned<number[][] | null>;
   /** [layer id, feature id] pairs; null leaves the selection to the hand. */
-  selected: Owned<[string, string][] | null>;
+  selected: Owned<[string, Id][] | null>;
   timeline: TimelineValue | null;
   legend: LegendValue[];
   title: string;
@@ -103,6 +104,8 @@ export interface Payload {
   margin_bottom: number;
   fly: {id: string; to: CameraValue} | null;
   layers: Record<string, LayerOptions>;
+  /** What of the deck Python knows cannot be drawn as asked: a layer's id or "@view", and why. */
+  refusals?: [string, string][];
   tools: Tool[];
   chrome: 'full' | 'map' | 'none';
   play: {id: string; from: number; to: number; speed: number} | null;
@@ -117,7 +120,7 @@ export interface Report {
   camera: CameraValue | null;
   clock: Pick<ClockValue, 'day' | 'window' | 'known_by' | 'playing' | 'speed' | 'loop'> | null;
   compare: CompareValue | null;
-  selected: [string, string][];
+  selected: [string, Id][];
   box: number[] | null;
   area: number[][] | null;
   mark: string;

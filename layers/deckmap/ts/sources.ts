@@ -1,6 +1,8 @@
 // Fetches layer data once and keeps it: a map that comes back to a page, or a second map, finds it here.
 
 import {Columns, isColumns} from './columns.ts';
+import {type Ask, elsewhere, Refused} from './gate.ts';
+import {withDigits} from './ids.ts';
 
 export type Loaded =
   | {kind: 'rows'; rows: unknown[]; bytes: number}
@@ -8,6 +10,8 @@ export type Loaded =
   | {kind: 'columns'; columns: Columns; bytes: number};
 
 interface Entry {
+  /** What it was asked with. */
+  ask: Ask;
   promise: Promise<Loaded>;
   loaded: Loaded | null;
   failed: string | null;
@@ -18,17 +22,22 @@ const KEEP_BYTES = 96_000_000;
 const entries = new Map<string, Entry>();
 let clock = 0;
 
-export function peek(url: string): Loaded | null {
+/** What is here already, whoever asked for it; nothing of another machine for a map that may not ask one. */
+export function peek(url: string, anywhere: boolean): Loaded | null {
+  if (!anywhere && elsewhere(url)) return null;
   return entries.get(url)?.loaded ?? null;
 }
 
-export function load(url: string): Promise<Loaded> {
+/** A failure that may be over by the next try. */
+export class Unanswered extends Error {}
+
+export function load(url: string, ask: Ask): Promise<Loaded> {
   const known = entries.get(url);
-  if (known && known.failed === null) {
+  if (known && known.failed === null && known.ask === ask) {
     known.used = ++clock;
     return known.promise;
   }
-  const entry: Entry = {promise: fetchData(url), loaded: null, failed: null, used: ++clock};
+  const entry: Entry = {ask, promise: fetchData(url, ask), loaded: null, failed: null, used: ++clock};
   entries.set(url, entry);
   entry.promise.then(
     loaded => {
@@ -42,14 +51,14 @@ export function load(url: string): Promise<Loaded> {
   return entry.promise;
 }
 
-async function fetchData(url: string): Promise<Loaded> {
+async function fetchData(url: string, ask: Ask): Promise<Loaded> {
   let response: Response;
   try {
-    response = await fetch(url, {credentials: 'same-origin'});
-  } catch {
-    throw new Error('the server could not be reached');
+    response = await ask(url, {credentials: 'same-origin'});
+  } catch (problem) {
+    throw problem instanceof Refused ? problem : new Unanswered('the server could not be reached');
   }
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  if (!response.ok) throw new Unanswered(`the server answered ${response.status}`);
   const bytes = await response.arrayBuffer();
   if (isColumns(bytes)) return {kind: 'columns', columns: new Columns(bytes), bytes: bytes.byteLength};
   return fromJson(bytes);
@@ -58,17 +67,22 @@ async function fetchData(url: string): Promise<Loaded> {
 function fromJson(bytes: ArrayBuffer): Loaded {
   let value: any;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    value = JSON.parse(withDigits(new TextDecoder().decode(bytes)));
   } catch {
-    throw new Error('what came is neither JSON nor binary columns');
+    throw new Unanswered('what came is neither JSON nor binary columns');
   }
+  if (typeof value !== 'object') throw new Unanswered('what came holds no rows');
   return {...rowsOf(value), bytes: bytes.byteLength};
 }
+
+const GEOMETRY = /^((Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
 
 /** Rows of a table, features of a collection, or the object as it is. */
 export function rowsOf(value: any): {kind: 'rows'; rows: unknown[]} | {kind: 'object'; object: unknown} {
   if (Array.isArray(value)) return {kind: 'rows', rows: value};
   if (Array.isArray(value?.features)) return {kind: 'rows', rows: value.features};
+  if (value?.type === 'Feature') return {kind: 'rows', rows: [value]};
+  if (GEOMETRY.test(value?.type)) return {kind: 'rows', rows: [{type: 'Feature', properties: {}, geometry: value}]};
   return {kind: 'object', object: value};
 }
 

@@ -125,7 +125,7 @@ export class Stage {
 
   private failed(canvas: HTMLCanvasElement, message: string, layer: Layer | undefined): void {
     if (this.gone || canvas !== this.canvas) return; // of a context that is being replaced
-    if (layer || this.deck?.isInitialized) this.events.error(layer?.id ?? '', message);
+    if (layer || this.deck?.isInitialized) this.events.error(rootOf(layer)?.id ?? '', message);
     else this.events.noGraphics(message);
   }
 
@@ -389,9 +389,8 @@ export class Stage {
   /** The run's layers and their sublayers, without those that cannot show anything now. */
   private ofRun(run: Run): Layer[] {
     return this.inside!.layerManager!.getLayers().filter(layer => {
-      let root = layer;
-      while (root.parent) root = root.parent;
-      return run.ids.has(root.id) && this.layers.drawn(root.id, this.pass);
+      const {id} = rootOf(layer)!;
+      return run.ids.has(id) && this.layers.drawn(id, this.pass);
     });
   }
 
@@ -492,6 +491,13 @@ export class Stage {
     this.stopped = true;
     this.dispose();
   }
+}
+
+/** The layer that was asked for, of a layer that deck.gl made for it. */
+function rootOf(layer: Layer | undefined): Layer | undefined {
+  let root = layer;
+  while (root?.parent) root = root.parent;
+  return root;
 }
 
 /**

@@ -10,7 +10,7 @@ export const STYLE = `
   --shadow: 0 1px 2px rgba(20, 24, 28, .12), 0 2px 10px rgba(20, 24, 28, .10);
   --band: color-mix(in srgb, var(--accent) 16%, transparent);
   position: relative; display: flex; flex-direction: column; box-sizing: border-box; overflow: hidden;
-  width: 100%; min-height: 360px; color: var(--ink); background: var(--surface);
+  container: map / size; width: 100%; color: var(--ink); background: var(--surface);
   --large: 28px; --text: 16px; --small: 13px;
   font: 400 var(--small)/1.4 var(--st-font, system-ui, "Segoe UI", Roboto, sans-serif);
   font-variant-numeric: tabular-nums; -webkit-font-smoothing: antialiased;
@@ -28,7 +28,7 @@ export const STYLE = `
   border: 3px solid var(--accent); box-shadow: inset 0 0 0 1px var(--surface); } /* over the canvas, which would hide an outline */
 .deckmap:fullscreen { height: 100vh !important; }
 
-.stage { container: stage / inline-size; position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
+.stage { container: stage / size; position: relative; flex: 1 1 auto; min-height: 0; background: var(--water); overflow: hidden; touch-action: none; outline: none; }
 .stage .canvas { position: absolute; inset: 0; width: 100%; height: 100%; outline: none; }
 .sketch { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .sketch.active { pointer-events: auto; cursor: crosshair; touch-action: none; }

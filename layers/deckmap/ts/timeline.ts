@@ -3,7 +3,8 @@
 import {clamp, type Clock, FOREVER} from './clock.ts';
 import {h, rgba} from './dom.ts';
 import type {BarsValue, Theme, TimelineValue} from './payload.ts';
-import {load} from './sources.ts';
+import {asker, type Ask} from './gate.ts';
+import {load, Unanswered} from './sources.ts';
 import {Axis, type Bin, binDays, bins, fitting} from './time_axis.ts';
 import type {Before, Time} from './time.ts';
 import type {Words} from './words.ts';
@@ -34,6 +35,9 @@ export class Timeline {
   private readonly size: ResizeObserver;
   /** Why the bars are not there, in words. */
   error = '';
+  /** Whether the error may be over by the next try. */
+  again = false;
+  ask: Ask = asker(false);
   private bars = NO_BARS;
   private asked = '';
   private value: TimelineValue = {bars: null, kinds: [], marks: [], changes: []};
@@ -126,7 +130,7 @@ export class Timeline {
 
   /** The axis works without its bars; what comes after other bars were asked for is too late. */
   private fetchBars(url: string): void {
-    load(url).then(
+    load(url, this.ask).then(
       loaded => {
         if (this.asked !== url) return;
         if (loaded.kind !== 'object') return this.say(this.words.notBars);
@@ -135,12 +139,13 @@ export class Timeline {
         this.draw();
       },
       (problem: Error) => {
-        if (this.asked === url) this.say(problem.message);
+        if (this.asked === url) this.say(problem.message, problem instanceof Unanswered);
       }
     );
   }
 
-  private say(error: string): void {
+  private say(error: string, again = true): void {
+    this.again = again;
     if (error === this.error) return;
     this.error = error;
     this.failed();

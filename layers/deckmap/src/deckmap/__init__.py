@@ -13,6 +13,7 @@ from deckmap.browser_half import available
 from deckmap.camera import Camera
 from deckmap.clock import FOREVER, Clock, Play
 from deckmap.compare import Compare
+from deckmap.ids import Ident
 from deckmap.layer_options import LayerOptions
 from deckmap.legend import Credibility, LegendItem, WidthScale
 from deckmap.message import payload
@@ -32,6 +33,7 @@ __all__ = [
     "Clock",
     "Compare",
     "Credibility",
+    "Ident",
     "Kind",
     "LayerOptions",
     "LayerProblem",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from deckmap.values import as_json
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -28,6 +30,6 @@ class Camera:
 
     @classmethod
     def from_payload(cls, value: Mapping[str, Any]) -> Camera:
-        """Returns a camera from what the browser or a pydeck view state says; missing numbers are 0."""
+        """Returns a camera from what the browser or a pydeck view state says; missing numbers, NaN too, are 0."""
         names = ("longitude", "latitude", "zoom", "bearing", "pitch")
-        return cls(**{name: float(value.get(name) or 0.0) for name in names})
+        return cls(**{name: float(as_json(value.get(name)) or 0.0) for name in names})

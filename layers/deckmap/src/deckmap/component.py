@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deckmap.camera import Camera
     from deckmap.clock import Clock, Play
     from deckmap.compare import Compare
+    from deckmap.ids import Ident
     from deckmap.layer_options import LayerOptions
     from deckmap.legend import LegendEntry
     from deckmap.timeline import Timeline
@@ -55,7 +56,7 @@ def deck_map(
     tools: Sequence[Tool] = ALL_TOOLS,
     chrome: Literal["full", "map", "none"] = "full",
     play: Play | None = None,
-    selected: Sequence[tuple[str, str]] | None = None,
+    selected: Sequence[tuple[str, Ident]] | None = None,
     selected_id: str | int | None = None,
     words: Mapping[str, str] | None = None,
     annotations: Sequence[Annotation] = (),
@@ -79,7 +80,8 @@ def deck_map(
 
     Args:
         deck: any pydeck deck. Base maps are not fetched (`map_style` is ignored); `data` may be rows, a URL on the
-            same server, or the URL of binary columns.
+            same server, or the URL of binary columns. Rows may hold any value of Python, NumPy, pandas or Arrow; what
+            is missing there reads as missing. What cannot be drawn as asked is in `MapState.errors` at once.
         key: names the map in the page and in `st.session_state`.
         clock: the clock; None draws the deck without time.
         clock_id: a new value makes the browser take `clock`.
@@ -89,7 +91,8 @@ def deck_map(
         subtitle: the smaller line under it.
         credits: the credit line; it is part of every snapshot.
         theme: light for projectors, dark for screens.
-        height: pixels, or "stretch" to reach the bottom of the window (at least 360 px).
+        height: pixels, or "stretch" to reach the bottom of the window (at least 360 px). Title, legend, tools and time
+            axis give way where there is little.
         margin_bottom: pixels left free under a stretched map.
         camera: where the camera starts.
         fly_to: where the camera flies when `fly_id` changes.
@@ -100,13 +103,15 @@ def deck_map(
         tools: the tools offered.
         chrome: "full", "map" (no tools, no timeline) or "none" (the map and its credits alone).
         play: a stretch of time to play once.
-        selected: (layer id, feature id) pairs; a pair that is on no layer marks nothing.
+        selected: (layer id, feature id) pairs, ids of the type they have in the rows; a pair that is on no layer
+            marks nothing.
         selected_id: a new value makes the browser take `selected`; without it, a different `selected` does.
         words: replacements for the words on the buttons, by name (see README).
         annotations: what is drawn on the map at the start.
         area: a ring of (longitude, latitude) in degrees, WGS84, drawn as if by hand; it selects nothing by itself.
         area_id: a new value makes the browser take `area`.
-        allow_remote: lets layers fetch from other machines.
+        allow_remote: lets layers fetch from other machines. Otherwise whatever would ask one, wherever its address
+            stands, is refused and named in `MapState.errors`.
         report_every: during playback, tell Python every so many seconds; 0 waits for the pause.
         on_change: called before the rerun that follows a report.
 
@@ -172,8 +177,9 @@ def deck_map(
         compare=compare,
         annotations=tuple(annotations),
         area=None if area is None else tuple((longitude, latitude) for longitude, latitude in area),
-        selected=tuple(selected or ()),
+        selected=tuple(pairs or ()),
         sent=sent,
+        refusals=data["refusals"],
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from deckmap.camera import Camera
+from deckmap.ids import Ident, as_sent
+from deckmap.layer_names import names_of, renamed
+from deckmap.layer_spec import layer_spec
+from deckmap.refusals import is_map, refusals, views_of
+from deckmap.values import as_json
 
 if TYPE_CHECKING:
     import pydeck
@@ -43,7 +47,7 @@ def payload(
     tools: Sequence[Tool] = ALL_TOOLS,
     chrome: Literal["full", "map", "none"] = "full",
     play: Play | None = None,
-    selected: Sequence[tuple[str, str]] | None = None,
+    selected: Sequence[tuple[str, Ident]] | None = None,
     words: Mapping[str, str] | None = None,
     annotations: Sequence[Annotation] = (),
     area: Sequence[Place] | None = None,
@@ -55,17 +59,17 @@ def payload(
     What the browser owns once the map stands is `{"token": "", "value": ...}`.
     """
     start = camera or camera_of(deck)
+    names = renamed(deck)
     owned = {
         "clock": clock.as_payload() if clock else None,
         "camera": start.as_payload() if start else None,
         "compare": compare.as_payload() if compare else None,
         "annotations": [annotation.as_payload() for annotation in annotations],
         "area": None if area is None else [list(place) for place in area],
-        "selected": None if selected is None else [list(pair) for pair in selected],
+        "selected": None if selected is None else [[names.get(layer, layer), as_sent(i)] for layer, i in selected],
     }
-    return {
+    said = {
         "key": key,
-        "spec": spec(deck),
         **{name: {"token": "", "value": value} for name, value in owned.items()},
         "timeline": timeline.as_payload() if timeline else None,
         "legend": [entry.as_payload() for entry in legend],
@@ -76,7 +80,8 @@ def payload(
         "height": height,
         "margin_bottom": margin_bottom,
         "fly": {"id": str(fly_id), "to": fly_to.as_payload()} if fly_to and fly_id is not None else None,
-        "layers": {name: options.as_payload() for name, options in (layers or {}).items()},
+        "layers": {names.get(name, name): options.as_payload() for name, options in (layers or {}).items()},
+        "refusals": [list(each) for each in refusals(deck)],
         "tools": list(tools),
         "chrome": chrome,
         "play": play.as_payload() if play else None,
@@ -84,6 +89,7 @@ def payload(
         "allow_remote": allow_remote,
         "report_every": report_every,
     }
+    return {"spec": spec(deck), **as_json(said)}
 
 
 def camera_of(deck: pydeck.Deck) -> Camera | None:
@@ -93,19 +99,29 @@ def camera_of(deck: pydeck.Deck) -> Camera | None:
 
 
 def view_of(deck: pydeck.Deck) -> dict[str, Any]:
-    """Returns the deck's view state as a dict, empty where it has none."""
-    view = getattr(deck, "initial_view_state", None)
-    if view is None:
+    """Returns the deck's view state as a dict, empty where it has none; of several, that of the first view."""
+    state = getattr(deck, "initial_view_state", None)
+    if state is None:
         return {}
-    return dict(view) if isinstance(view, Mapping) else dict(vars(view))
+    said = dict(state) if isinstance(state, Mapping) else dict(vars(state))
+    names = [str(view.id) for view in views_of(deck) if getattr(view, "id", None) is not None]
+    several = [said[name] for name in names if name in said] or [each for each in said.values() if _is_state(each)]
+    if not several:
+        return said
+    return dict(several[0]) if isinstance(several[0], Mapping) else dict(vars(several[0]))
+
+
+def _is_state(value: object) -> bool:
+    return (isinstance(value, Mapping) and "longitude" in value) or hasattr(value, "longitude")
 
 
 def spec(deck: pydeck.Deck) -> dict[str, Any]:
-    """Returns the deck as pydeck's JSON says it, with its tooltip and without what would fetch a base map."""
-    said: dict[str, Any] = json.loads(deck.to_json())
-    for name in ("mapStyle", "mapProvider", "initialViewState", "views"):
-        said.pop(name, None)
+    """Returns the deck's layers and tooltip in deck.gl's JSON; of two layers with one id, the first."""
+    layers: dict[str, dict[str, Any]] = {}
+    for layer, name in zip(deck.layers if is_map(deck) else [], names_of(deck), strict=is_map(deck)):
+        layers.setdefault(name, {**layer_spec(layer), "id": name})
+    said: dict[str, Any] = {"layers": list(layers.values())}
     tooltip = getattr(deck, "_tooltip", None)
     if isinstance(tooltip, Mapping):
-        said["tooltip"] = {name: tooltip[name] for name in ("text", "html") if name in tooltip}
+        said["tooltip"] = {name: as_json(tooltip[name]) for name in ("text", "html") if name in tooltip}
     return said

@@ -1,5 +1,6 @@
 // The stage of a briefing, on a page or in a file: leads through its scenes, by keys, hands, other windows or by itself.
 
+import {type Id, textOf} from '../ids.ts';
 import type {Handle} from '../handle.ts';
 import {keepScene} from './address.ts';
 import {Hands} from './hands.ts';
@@ -112,10 +113,11 @@ export class Stage implements OnStage {
     this.command('jump');
   }
 
-  private tell(selected: [layer: string, id: string] | undefined): void {
+  private tell(selected: [layer: string, id: Id] | undefined): void {
     if (!selected || !this.map) return this.scenery.sheets.tell(null);
     const [layer, id] = selected;
-    this.scenery.sheets.tell(whoSays(id, this.map.handle.tip(layer, id) ?? id, this.told.sources ?? {said: [], of: {}}));
+    const name = textOf(id);
+    this.scenery.sheets.tell(whoSays(name, this.map.handle.tip(layer, id) ?? name, this.told.sources ?? {said: [], of: {}}));
   }
 
   private command(way: 'fly' | 'jump'): void {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cases
 import numpy as np
 import pydeck as pdk
 import streamlit as st
@@ -228,6 +229,9 @@ def chart() -> None:
 
 if "chart" in ask:
     chart()
+    st.stop()
+if "case" in ask:
+    cases.draw(ask["case"])
     st.stop()
 if away:
     st.write("Another page")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import data
 
 requests: dict[str, int] = {}
+# Rows whose ids a browser's numbers would not keep.
+IDS = '[{"p": [-1, 0], "id": 9007199254740993}, {"p": [0, 0], "id": 5.0}, {"p": [1, 0], "id": "5"}]'
 
 
 async def serve(request: Request) -> Response:
@@ -23,6 +25,12 @@ async def serve(request: Request) -> Response:
     requests[name] = requests.get(name, 0) + 1
     if name == "counts":
         return Response(json.dumps(requests), media_type="application/json")
+    if name == "moved":
+        return RedirectResponse(request.query_params["to"])
+    if name == "address":  # where rows are expected
+        return Response(json.dumps(request.query_params["to"]), media_type="application/json")
+    if name == "ids":
+        return Response(IDS, media_type="application/json")
     if name.startswith("events-"):
         body, media = data.events(int(name.removeprefix("events-"))), "application/x-deckmap-columns"
     elif name.startswith("rows-"):
