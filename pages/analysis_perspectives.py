@@ -51,7 +51,7 @@ def draw(view: View) -> None:
         st.html("<div class='small'>No front is in the evidence for this day. Move the clock back.</div>")
         return
     series = analysis_store.compared_daily(first, asked.against, asked.held, series_known)
-    words = [perspective_text.read(text).label for text in (first, asked.against)]
+    words = _names(first, asked.against)
     panel.figures(figures(series, view.day, words), ask)
     _chart(series, words, view)
     _sensitivity(view, first)
@@ -60,6 +60,12 @@ def draw(view: View) -> None:
         lambda: analysis_store.compared(first, asked.against, asked.held), mapped=True,
         also=compared_with(perspective_text.read(asked.against), analysis_view.HELD[asked.held]),
     )  # fmt: skip
+
+
+def _names(first: str, against: str) -> list[str]:
+    """What the two are called; two of one name, such as two of one's own, are told apart by the part they play."""
+    one, other = (perspective_text.read(text).label for text in (first, against))
+    return [one, other] if one != other else [f"{one} (believed)", f"{other} (compared)"]
 
 
 def figures(series: pd.DataFrame, day: int, words: list[str]) -> list[Figure]:

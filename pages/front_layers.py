@@ -37,10 +37,8 @@ def layers(look: Look, view: ClockView | None, perspective: str, zoom: float) ->
 def areas(look: Look, view: ClockView | None, perspective: str = "") -> list[pdk.Layer]:
     """Only the ground held, for maps on which the fronts are a few pixels."""
     urls = store.front_urls(perspective)
-    return [
-        *control.layers(urls.control, look, view),
-        *theatres.layers(store.theatre_url(), look),
-    ]
+    held = control.layers(urls.control, look, view) if look.shows("control") else []
+    return [*held, *theatres.layers(store.theatre_url(), look)]
 
 
 def as_of(view: View, perspective: str = "") -> str:

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+SUPPLY: Final[Mapping[str, str]] = {
+    "legs": "Ways",
+    "flows": "What was sent",
+    "voyages": "Movement",
+    "places": "Places",
+    "names": "Names",
+    "rail": "Railways",
+    "river": "Rivers",
+}
 LAYERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "overview": {**SUPPLY, "control": "Ground held"},  # of a front a few pixels large only the ground is drawn
     "fronts": {
         "control": "Ground held",
         "uncertainty": "Where the line may lie",
@@ -15,15 +25,7 @@ LAYERS: Final[Mapping[str, Mapping[str, str]]] = {
         "rail": "Railways",
         "river": "Rivers",
     },
-    "supply": {
-        "legs": "Ways",
-        "flows": "What was sent",
-        "voyages": "Movement",
-        "places": "Places",
-        "names": "Names",
-        "rail": "Railways",
-        "river": "Rivers",
-    },
+    "supply": SUPPLY,
 }
 FADING: Final = ("control", "uncertainty", "contact-line", "settlements", "legs", "flows", "voyages")
 FAINTEST: Final = 10  # percent: fainter is as good as hidden

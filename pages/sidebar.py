@@ -15,9 +15,8 @@ def draw(page: str, *, perspectives: bool) -> None:
     with st.sidebar:
         if perspectives:
             _perspective()
-        offered = {**LAYERS["supply"], **LAYERS["fronts"]} if page == "overview" else LAYERS[page]
         st.subheader("Layers")
-        _layers(offered)
+        _layers(LAYERS[page])
         if instant_map.installed():
             st.session_state["plain-map"] = session.current().map == "plain"
             st.toggle(

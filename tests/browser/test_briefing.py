@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,15 +18,19 @@ from layers.export_job import Job
 from layers.static_content import Content
 from tests.browser.blank_frames import COUNT_FRAMES, KEEP_PICTURES, LANDED, READY
 from tests.browser.conftest import Open
+from tests.browser.on_stage import (
+    DAY,
+    FILE,
+    FOLLOWER,
+    PANEL,
+    STAGE,
+    listed,
+    part,
+    press_each,
+    press_each_control,
+    until,
+)
 
-
-def part(selector: str) -> str:
-    """A script for an element of the stage, which stands in a shadow root."""
-    return f"window.__stage.scenery.root.querySelector({selector!r})"
-
-
-PANEL = part(".panel")
-DAY = part(".left > .date:nth-child(2) .day")
 # Every layer in sight has what it draws with.
 LAYERS = "window.__stage.map.handle.app.stage.deck.layerManager.getLayers()"
 LOADED = f"{LAYERS}.every(each => !each.props.visible || each.isLoaded)"
@@ -39,14 +42,6 @@ THERE = f"""() => ['ground', ...window.__stage.scene.layers].every(id =>
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
     return load(BRIEFINGS / "msmt.toml", load_tables())
-
-
-def until(page: Page, script: str, seconds: float = 60) -> None:
-    """Wait for `script` to be true; unlike Playwright's own wait it needs no eval, which our file forbids."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(script):
-        assert time.monotonic() < end, f"never true: {script}"
-        page.wait_for_timeout(60)
 
 
 @pytest.fixture
@@ -154,64 +149,22 @@ def test_a_scene_that_compares_has_two_clocks_and_a_bar_between(
     page.locator(".date").first.wait_for(state="hidden")
 
 
-def test_keys_blacken_show_notes_and_time_and_lead_back_from_a_touched_map(stage: Callable[..., Page]) -> None:
-    page = stage()
-    for key, part in (("b", ".dark:not(.stage-words)"), ("n", ".notes"), ("t", ".timer"), ("?", ".help")):
-        page.keyboard.press(key)
-        assert page.locator(part).is_visible()
-        page.keyboard.press(key)
-        assert not page.locator(part).is_visible()
-    before = page.evaluate("window.__stage.map.handle.app.stage.camera.longitude")
-    page.mouse.move(400, 400)
-    page.mouse.down()
-    page.mouse.move(520, 420, steps=4)
-    page.mouse.up()
-    page.locator(".chip").wait_for(state="visible")
-    until(page, f"() => Math.abs(window.__stage.map.handle.app.stage.camera.longitude - {before}) > 0.01")
-    page.keyboard.press("Enter")
-    until(page, f"() => Math.abs(window.__stage.map.handle.app.stage.camera.longitude - {before}) < 1e-6")
-    assert not page.locator(".chip").is_visible()
+def test_the_readme_names_keys_that_are_listed() -> None:
+    text = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split())
+    said = text.split("`?` lists all keys:")[1].split(".")[0]
+    named = set(re.findall(r"\b([A-Z]) [a-z]", said))
+    assert len(named) > 5
+    keys = {name for line in STAGE for name in line.split(":")[0].split(" ")}
+    assert named <= keys
+    assert {"PageUp", "PageDown", "Enter"} <= keys
 
 
-def test_every_key_of_the_list_does_what_it_says(stage: Callable[..., Page], briefing: Briefing) -> None:
+def test_every_key_of_the_list_and_every_control_does_what_it_says(
+    stage: Callable[..., Page], briefing: Briefing
+) -> None:
     page = stage()
-    runs = next(n for n, scene in enumerate(briefing.scenes) if scene.clock.play)
-    for key, index in (
-        ("ArrowDown", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowUp", 1), ("ArrowLeft", 0),
-        ("End", 13), ("Home", 0), *[("ArrowRight", n) for n in range(1, runs + 1)],
-    ):  # fmt: skip
-        page.keyboard.press(key)
-        assert page.evaluate("window.__stage.index") == index
-    play = briefing.scenes[runs].clock.play
-    assert play
-    page.keyboard.press("Space")
-    until(page, "() => window.__stage.map.handle.clock().playing")
-    page.keyboard.press("Space")
-    until(page, "() => !window.__stage.map.handle.clock().playing")
-    page.keyboard.press("Enter")
-    until(page, f"() => Math.floor(window.__stage.map.handle.clock().day) === {play.last}")
-    for key, day in (("Shift+ArrowLeft", play.last - 1), ("Shift+ArrowRight", play.last)):
-        page.keyboard.press(key)
-        until(page, f"() => Math.round(window.__stage.map.handle.clock().day) === {day}")
-    assert page.evaluate("window.__stage.index") == runs
-    page.keyboard.press("Escape")  # the clock was touched
-    assert not page.locator(".chip").is_visible()
-    began = page.evaluate("window.__stage.started")
-    page.keyboard.press("Shift+T")
-    assert page.evaluate("window.__stage.started") > began
-    assert not page.locator(".timer").is_visible()
-    page.keyboard.press("s")
-    assert page.locator(".listed p").count() > 40
-    page.keyboard.press("Escape")
-    assert not page.locator(".listed").is_visible()
-    page.keyboard.press("f")
-    until(page, "() => !!document.fullscreenElement")
-    page.keyboard.press("f")
-    until(page, "() => !document.fullscreenElement")
-    page.keyboard.press("Escape")
-    assert "/present" in page.url
-    page.keyboard.press("Escape")
-    page.wait_for_url("**/supply?*")
+    press_each_control(page, briefing, {})
+    press_each(page, briefing, STAGE)
 
 
 def test_after_any_click_the_keys_still_lead(stage: Callable[..., Page]) -> None:
@@ -367,6 +320,7 @@ def test_who_follows_in_another_browser_sees_the_scene(
     switch = follower.get_by_role("button", name="Following the presenter")
     assert switch.get_attribute("aria-pressed") == "true"
     assert not any("presenter view" in each for each in follower.locator(".hint").all_inner_texts())
+    assert listed(follower, ".help") == list(FOLLOWER)
     follower.keyboard.press("l")
     follower.get_by_role("button", name="Follow the presenter").wait_for()
     presenter.keyboard.press("Home")
@@ -413,9 +367,6 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     named.click(force=True)
     named_day = str(named.get_attribute("title")).split(":")[0]
     until(page, f"() => {DAY}.textContent.endsWith({named_day!r})")
-    page.keyboard.press("?")
-    assert page.locator(".help dt kbd").count() > 20
-    page.keyboard.press("Escape")
     page.keyboard.press("s")
     links = page.locator(".listed a, .cites a")
     assert links.count() > 40
@@ -427,10 +378,12 @@ def test_the_exported_file_works_from_disk_with_the_network_off(
     context.close()
 
 
-def test_the_exported_file_is_dark_where_the_reader_is_and_changes_by_key_and_button(
-    exported: Path, browser: Browser
+def test_the_exported_file_is_dark_where_the_reader_is_and_does_by_key_and_button_what_it_says(
+    exported: Path, browser: Browser, briefing: Briefing
 ) -> None:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, color_scheme="dark")
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, offline=True, color_scheme="dark", reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(exported.as_uri())
     until(page, READY, 90)
@@ -445,7 +398,17 @@ def test_the_exported_file_is_dark_where_the_reader_is_and_changes_by_key_and_bu
     assert brightness(page) > 180
     page.get_by_role("button", name="Dark or light").click()
     until(page, f"() => {ground} === {dark!r}")
+    press_each_control(page, briefing, {"Dark or light": theme_by_button})
+    press_each(page, briefing, FILE)
     context.close()
+
+
+def theme_by_button(page: Page) -> None:
+    ink = f"getComputedStyle({PANEL}).color"
+    for _ in range(2):
+        before = page.evaluate(ink)
+        page.get_by_role("button", name="Dark or light").click()
+        until(page, f"() => {ink} !== {before!r}")
 
 
 def brightness(page: Page) -> float:

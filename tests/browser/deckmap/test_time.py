@@ -112,45 +112,6 @@ def test_only_the_points_of_the_window_are_drawn(hand: Hand) -> None:
     assert hand.ask(drawn) == pytest.approx(60 * each, rel=0.1)
 
 
-def test_the_keys_do_what_the_help_says(hand: Hand) -> None:
-    hand.focus()
-    for key, day in [
-        ("ArrowRight", 981), ("Shift+ArrowRight", 988), ("ArrowLeft", 987), ("Shift+ArrowLeft", 980),
-        ("]", 990), ("]", 1000), ("[", 990), ("Home", FIRST), ("End", LAST),
-    ]:  # fmt: skip
-        hand.press(key)
-        assert hand.day() == day, key
-    zoom = hand.ask("map.camera().zoom")
-    hand.press("+")
-    hand.until(f"map.camera().zoom > {zoom + 0.9}")
-    hand.press("-")
-    hand.until(f"map.camera().zoom < {zoom + 0.1}")
-    hand.press("l")
-    assert hand.ask("map.clock().loop")
-    for key, button in [
-        ("c", "Compare two dates"), ("m", "Measure distance and area"), ("s", "Save a picture"),
-        ("a", "Draw on the map"), ("b", "Select in a box"),
-        ("p", "Select with a free line"),
-    ]:  # fmt: skip
-        hand.press(key)
-        hand.page.locator(f".tool[aria-label='{button}'][aria-pressed=true]").wait_for()
-        hand.press("c" if key == "c" else "Escape")
-    hand.press("d")
-    assert hand.ask("map.app.time.before.mode") == "difference"
-    hand.press("d")
-    assert hand.ask("map.app.time.before") is None
-    hand.press("f")
-    hand.page.wait_for_function("document.fullscreenElement !== null")
-    hand.press("f")
-    hand.page.wait_for_function("document.fullscreenElement === null")
-    hand.press("?")
-    listed = hand.page.locator("dialog kbd").all_inner_texts()
-    assert {"Space", "←", "→", "Home", "End", "+", "−", "F", "S", "C", "M", "?"} <= set(listed)
-    hand.press("Escape")
-    hand.page.locator("dialog").wait_for(state="detached")
-    assert not hand.page.get_by_text("Clear caches").is_visible(), "Streamlit's own keys hear nothing"
-
-
 def test_the_axis_zooms_with_the_wheel_around_the_pointer(hand: Hand) -> None:
     hand.page.mouse.move(*hand.track(1000))
     hand.page.mouse.wheel(0, -600)

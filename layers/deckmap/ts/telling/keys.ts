@@ -82,9 +82,9 @@ const STAGE: StageKey[] = [
     act: stage => stage.toggleFollowing()
   },
   {keys: ['D'], says: 'dark or light', offered: told => Boolean(told.retheme), matches: is('d'), act: stage => stage.retheme()},
+  LIST,
   {keys: ['Esc'], says: 'close what is open; twice: leave', offered: told => Boolean(told.exit), matches: is('Escape'), act: stage => stage.escape()},
-  {keys: ['Esc'], says: 'close what is open', offered: told => !told.exit, matches: is('Escape'), act: stage => stage.escape()},
-  LIST
+  {keys: ['Esc'], says: 'close what is open', offered: told => !told.exit, matches: is('Escape'), act: stage => stage.escape()}
 ];
 
 export const PRESENTER: Key<Leading>[] = [
