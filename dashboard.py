@@ -19,6 +19,7 @@ from streamlit import net_util
 from layers import published
 from pages import deadlines, first_page
 from pages.accept_encoding import AcceptEncoding, takes_gzip
+from pages.base_path import BASE
 from pages.first_page_wire import FirstPage, first_map
 from pages.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
 
@@ -26,6 +27,7 @@ from pages.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
 # machine among others, to compare. Nobody needs them: a page of ours comes from the address it then connects to.
 net_util.get_external_ip = net_util.get_internal_ip = lambda: None
 deadlines.install()
+published.serve_below(BASE)
 KNOWN = re.compile(r'"[^"]*"|\*')  # the marks of what a browser has, weak ones too
 
 
@@ -68,9 +70,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 ROUTES = [
-    Route("/layers/{name}", layer_data),
+    Route(BASE + "/layers/{name}", layer_data),
     Route(first_page.TOLD + "{page}/{theme}", first_map),
-    Route("/rooms/{code}", room, methods=["GET", "POST"]),
+    Route(BASE + "/rooms/{code}", room, methods=["GET", "POST"]),
 ]
 try:
     embedders(os.environ.get(EMBEDDED_BY, ""))

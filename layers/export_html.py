@@ -32,7 +32,6 @@ from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
-ADDRESS: Final = re.compile(r"/layers/[0-9a-f]{12}\.[a-z]+")
 MISSING: Final = (
     "The map's JavaScript is not installed, so no HTML file can be made: "
     "pip install -r requirements.txt builds it (see the README)."
@@ -197,8 +196,8 @@ def _files(payload: str) -> dict[str, list[str]]:
         ExportError: a layer's data is not held any more.
     """
     found = {}
-    for address in sorted(set(ADDRESS.findall(payload))):
-        held = published.find(address.rsplit("/", 1)[1])
+    for address in sorted(published.addresses(payload)):
+        held = published.at(address)
         if held is None:
             raise ExportError("The data of a layer was not kept: run the export again.")
         packed = gzip.compress(gzip.decompress(held.body), compresslevel=9, mtime=0)

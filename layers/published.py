@@ -1,8 +1,8 @@
 """Layer data named by the SHA-256 of its bytes, so that a browser fetches each version once and for ever.
 
-`dashboard.py` serves what is published here at `/layers/<sha>.<ending>`. Published bytes also go to the
-user's cache folder, so that a tab left open across a restart of the server still finds its data. A file there is
-checked whenever it is read (see `data.cache_file`): a damaged one is never served, since a browser would keep it.
+`dashboard.py` serves what is published here at `/layers/<sha>.<ending>`, below its base path. Published bytes also go
+to the user's cache folder, so that a tab left open across a restart of the server still finds its data. A file there
+is checked whenever it is read (see `data.cache_file`): a damaged one is never served, since a browser would keep it.
 
 Data that take long to make are published `later`: named by the hash of what they are made from, and made when they
 are first asked for, while the browser that will draw them is still starting.
@@ -49,7 +49,26 @@ _held: OrderedDict[str, Published] = OrderedDict()
 _promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
 _turns: dict[str, "Future[Published | None]"] = {}
 _lock = Lock()
+_below = [""]  # the base path of the server
 _maker = ThreadPoolExecutor(1, "layers")  # one after the other: what is asked for first is what is seen first
+
+
+def serve_below(base: str) -> None:
+    """Give out addresses below `base`, "" or such as "/lifeline", from now on."""
+    _below[:] = [base]
+
+
+def addresses(text: str) -> set[str]:
+    """All addresses given out that stand in `text`."""
+    return set(re.findall(re.escape(_address("")) + r"[0-9a-f]{12}\.[a-z]+", text))
+
+
+def _address(name: str) -> str:
+    return f"{_below[0]}/layers/{name}"
+
+
+def _name(address: str) -> str:
+    return address.removeprefix(_address(""))
 
 
 def folder() -> Path:
@@ -71,11 +90,11 @@ def publish(content: bytes, ending: str = "json") -> str:
     with _lock:
         if name in _held:
             _held.move_to_end(name)
-            return f"/layers/{name}"
+            return _address(name)
     kept = Published(TYPES[ending], gzip.compress(content, compresslevel=6, mtime=0))
     _hold(name, kept)
     _write(name, kept.body)
-    return f"/layers/{name}"
+    return _address(name)
 
 
 def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
@@ -94,12 +113,12 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
             _promised[name] = make
             while len(_promised) > PROMISES:
                 _promised.popitem(last=False)
-    return f"/layers/{name}"
+    return _address(name)
 
 
 def at(address: str) -> Published | None:
     """What was published at an address that was given out."""
-    return find(address.removeprefix("/layers/"))
+    return find(_name(address))
 
 
 def find(name: str) -> Published | None:
@@ -135,7 +154,7 @@ def _made(name: str) -> Published | None:
         return there
     with _lock:
         make = _promised.get(name)
-    kept = make and _there(make().removeprefix("/layers/"))
+    kept = make and _there(_name(make()))
     if kept:
         _hold(name, kept)
         _write(name, kept.body)

@@ -13,9 +13,10 @@ from typing import Final, get_args
 
 from layers.palette import Theme
 from pages import style
+from pages.base_path import BASE, below
 
 PAGES: Final = ("overview", "fronts", "supply")
-TOLD: Final = "/first-map/"  # the address of what the script is told of a page's map, see `pages.first_map`
+TOLD: Final = f"{BASE}/first-map/"  # the address of what the script is told of a page's map, see `pages.first_map`
 THEME_KEPT: Final = "stActiveTheme-{path}-v2"  # where Streamlit's browser half keeps the reader's choice
 FONT: Final = '"Source Sans"'
 FONT_FILE: Final = re.compile(r'href="\./([^"]*SourceSans[^"]*\.woff2)"')
@@ -27,7 +28,7 @@ SCRIPT: Final = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 def page_at(path: str) -> str:
     """The name of the page with a map at a URL path, "" where there is none."""
-    name = path.strip("/") or PAGES[0]
+    name = below(path).strip("/") or PAGES[0]
     return name if name in PAGES else ""
 
 
@@ -49,7 +50,7 @@ def links(page: str, query: str) -> list[str]:
 def html(page: str, bundle: str, shell: str) -> str:
     """`shell`, the page as Streamlit serves it, with the script that draws `page`'s map with the code at `bundle`."""
     font = FONT_FILE.search(shell)
-    face = f"@font-face{{font-family:{FONT};src:url(/{escape(font[1])});font-weight:200 900}}" if font else ""
+    face = f"@font-face{{font-family:{FONT};src:url({BASE}/{escape(font[1])});font-weight:200 900}}" if font else ""
     asked = {"bundle": bundle, "address": TOLD + page, "themeKept": THEME_KEPT, "font": FONT}
     ask, draw = SCRIPT.split(SECOND)
     first = f"<style>{face}{style.first_map()}</style><script>const FIRST_MAP = {json.dumps(asked)};\n{ask}</script>"

@@ -13,9 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from layers import map_code
 from layers.published import FOR_EVER
 from pages import address, first_page, security_headers, typed
+from pages.base_path import BASE, below
 from pages.security_headers import POLICY
 
-COMPONENT: Final = "/_stcore/bidi-components/lifeline-deckmap.deckmap/"
+COMPONENT: Final = f"{BASE}/_stcore/bidi-components/lifeline-deckmap.deckmap/"
 # A page is asked for whole and as it is: the name Streamlit gives a version of it does not cover what is added.
 NOT_WHOLE: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
@@ -33,7 +34,7 @@ class FirstPage:
         path = scope.get("path", "")
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["method"] in ("GET", "HEAD") and path.strip("/") in address.PATHS:
+        elif scope["method"] in ("GET", "HEAD") and below(path).strip("/") in address.PATHS:
             await self._page(first_page.page_at(path) if self.bundles else "", scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(path, send))

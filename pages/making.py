@@ -20,6 +20,7 @@ from pages import (
     session,
     store,
 )
+from pages.base_path import BASE
 from pages.making_desk import DESKS, Desk
 from pages.making_drafts import Draft
 from pages.plain_words import plain
@@ -322,7 +323,7 @@ def _outcome(now: Briefing) -> None:
         return
     code = st.session_state["desk-code"]
     st.link_button(
-        "Present it", f"/present?draft={code}&scene={chosen() + 1}", icon=":material/slideshow:", type="primary"
+        "Present it", f"{BASE}/present?draft={code}&scene={chosen() + 1}", icon=":material/slideshow:", type="primary"
     )
     making_hand_over.draw(done, chosen())
 

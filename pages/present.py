@@ -5,6 +5,7 @@ import streamlit as st
 from data.briefing_toml import BriefingError
 from data.scenes import Briefing
 from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, style
+from pages.base_path import BASE
 from pages.present_rooms import MOST_ROOMS, ROOMS, FullError, Room
 
 LONGEST_PACE = 600
@@ -82,8 +83,8 @@ def _stage(briefing: Briefing, followed: Room | None) -> None:
         follow=followed is not None,
         kiosk="kiosk" in st.query_params,
         pace=_number(st.query_params.get("kiosk", ""), 0, LONGEST_PACE),
-        presenter="" if followed else f"/present?view=presenter&code={room.code}",
-        exit="/",
+        presenter="" if followed else f"{BASE}/present?view=presenter&code={room.code}",
+        exit=f"{BASE}/",
     )
 
 

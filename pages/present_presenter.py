@@ -9,7 +9,8 @@ from data.citations import Citations
 from layers import stage_script
 from layers.source_numbers import SourceNumbers
 from pages import present_style, store, style
-from pages.present_rooms import Room
+from pages.base_path import BASE
+from pages.present_rooms import ROOMS_AT, Room
 
 TOLD: Final = ("title", "figure", "notes", "clock")
 
@@ -34,7 +35,8 @@ def show(room: Room) -> None:
         key="presenter",
         data={
             "code": room.code,
-            "follow": room.follow,
+            "rooms": ROOMS_AT,
+            "follow": f"{BASE}/present?follow={room.follow}",
             "theme": theme,
             "at": at,
             "scenes": [{name: each[name] for name in TOLD} for each in told],

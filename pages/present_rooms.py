@@ -9,7 +9,9 @@ from threading import Lock
 from typing import Any, Final
 
 from data.scenes import Briefing
+from pages.base_path import BASE
 
+ROOMS_AT: Final = f"{BASE}/rooms/"  # where the server answers for them
 MOST_ROOMS: Final = 64
 LONGEST: Final = 12 * 3600.0  # seconds a room is kept after it was last used
 IN_USE: Final = 60.0  # seconds: a window asks every five, so a room asked for since then is being told

@@ -22,9 +22,10 @@ from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_script import clock_told
 from layers.static_camera import CORE
 from pages import link, panel, session, store, why_panel
+from pages.base_path import BASE
 from pages.evidence_store import of_evidence
 from pages.making_view import BASE_LINES, PAGE_WIDTH
-from pages.present_rooms import Room
+from pages.present_rooms import ROOMS_AT, Room
 
 WORDS: Final = "stage-words"  # the key of the component that holds words and keys
 
@@ -69,7 +70,7 @@ def address(scene: Scene) -> str:
     view = view_of(scene)
     query = link.write(view, session.default())
     said = "&".join(f"{name}={text}" for name, text in query.items())
-    return f"/{'supply' if scene.theatre == SUPPLY else 'fronts'}?{said}"
+    return f"{BASE}/{'supply' if scene.theatre == SUPPLY else 'fronts'}?{said}"
 
 
 def view_of(scene: Scene) -> link.View:
@@ -104,7 +105,7 @@ def show(room: Room, theme: Theme, again: Callable[[], None], **asked: Any) -> N
         st.fragment(_map)(room, theme, asked["start"])
     _stage()(
         key=WORDS,
-        data={**told(briefing, theme), **asked},
+        data={**told(briefing, theme), "rooms": ROOMS_AT, **asked},
         default={"room": ""},
         on_room_change=again,
         height="content",

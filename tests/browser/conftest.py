@@ -32,14 +32,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(script: str, log: Path, *, cwd: Path = ROOT, wait: float = 60) -> tuple[str, subprocess.Popen[bytes]]:
-    """Start `streamlit run script` on a free port; returns its address once it answers."""
+def serve(
+    script: str, log: Path, *, cwd: Path = ROOT, wait: float = 60, base: str = ""
+) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start `streamlit run script` on a free port, below the path `base`; returns its address once it answers."""
     port = free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             [
                 sys.executable, "-m", "streamlit", "run", script,
                 "--server.port", str(port), "--server.address", "127.0.0.1",
+                "--server.baseUrlPath", base,
             ],
             cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env=dict(os.environ),
         )
@@ -47,7 +50,7 @@ def serve(script: str, log: Path, *, cwd: Path = ROOT, wait: float = 60) -> tupl
     until = time.monotonic() + wait
     while time.monotonic() < until:
         try:
-            if httpx.get(f"{home}/_stcore/health", timeout=2).status_code == 200:
+            if httpx.get(f"{home}/{base}{'/' if base else ''}_stcore/health", timeout=2).status_code == 200:
                 return home, process
         except httpx.TransportError:
             if process.poll() is not None:

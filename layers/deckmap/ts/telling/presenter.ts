@@ -40,7 +40,7 @@ export class Presenter implements Leading {
     this.list = h('ol', {class: 'list'}, ...titles);
     this.root = h('div', {class: `presenter ${told.theme}`}, this.header(), this.body(), this.footer(), this.help);
     parent.append(this.root);
-    this.room.join(told.code, true);
+    this.room.join(told.code, true, told.rooms);
     addEventListener('keydown', this.onKey, true);
     this.ticking = window.setInterval(() => this.tick(), TICK);
     this.write();
@@ -59,7 +59,7 @@ export class Presenter implements Leading {
   private footer(): HTMLElement {
     const follow = h('input', {
       readonly: true,
-      value: `${location.origin}/present?follow=${this.told.follow}`,
+      value: location.origin + this.told.follow,
       'aria-label': TELLING.followLink,
       focus: () => follow.select()
     });

@@ -23,13 +23,13 @@ export class Room {
 
   constructor(private readonly events: RoomEvents) {}
 
-  /** Enter a room, to lead it or to listen; whether it is another one. */
-  join(name: string, leads: boolean): boolean {
+  /** Enter a room of those the server has at `rooms`, to lead it or to listen; whether it is another one. */
+  join(name: string, leads: boolean, rooms: string): boolean {
     if (name === this.name) return false;
     this.stop();
     this.name = name;
     this.leads = leads;
-    this.wire = new Wire(name, at => this.heard(at), () => this.answer());
+    this.wire = new Wire(rooms + encodeURIComponent(name), at => this.heard(at), () => this.answer());
     if (!leads) return true;
     this.channel = new BroadcastChannel(`lifeline-${name}`);
     this.channel.onmessage = ({data}) => this.heard(data);

@@ -243,8 +243,8 @@ export class Stage implements OnStage {
 
   /** A room of its own, or the one it led before a reload; another one after the server was started anew. */
   private join(): void {
-    const {wire, code} = this.told;
-    if (!wire || !this.room.join(wire, Boolean(code)) || !code) return;
+    const {wire, code, rooms} = this.told;
+    if (!wire || !rooms || !this.room.join(wire, Boolean(code), rooms) || !code) return;
     const led = keepRoom(code, this.asked);
     if (!led) return;
     this.asked = true;

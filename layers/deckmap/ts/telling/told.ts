@@ -74,6 +74,8 @@ export interface Told {
   follow: boolean;
   /** The room this window listens to, and the code by which it leads it. */
   wire?: string;
+  /** The address of the server's rooms. */
+  rooms?: string;
   code?: string;
   /** Addresses of the presenter view and of where to leave to. */
   presenter?: string;
@@ -85,6 +87,8 @@ export interface Told {
 /** What the presenter view is told of a room. */
 export interface PresenterTold {
   code: string;
+  /** The address of the server's rooms, and of the page that follows this one. */
+  rooms: string;
   follow: string;
   theme: Theme;
   at: Partial<At>;

@@ -3,18 +3,16 @@
 const AGAIN = 1000; // ms before a request that failed is made again
 
 export class Wire {
-  private readonly address: string;
   private readonly stopped = new AbortController();
   private version: number | null = null;
   private latest: unknown = null;
 
   /** `hear` is told where the room is, `empty` that nobody has said anything in it yet. */
   constructor(
-    code: string,
+    private readonly address: string,
     private readonly hear: (at: unknown) => void,
     private readonly empty: () => void
   ) {
-    this.address = `/rooms/${encodeURIComponent(code)}`;
     // The first visitor after a start of the server is told by Streamlit that this page is not known yet; it is, and
     // the note would keep the map from being touched.
     for (const each of document.querySelectorAll<HTMLElement>('[role=dialog] [aria-label=Close]')) each.click();
