@@ -1,6 +1,6 @@
 // The stage of a briefing, on a page or in a file: leads through its scenes, by keys, hands, other windows or by itself.
 
-import {type Id, textOf} from '../ids.ts';
+import type {Id} from '../ids.ts';
 import type {Handle} from '../handle.ts';
 import {keepScene} from './address.ts';
 import {Hands} from './hands.ts';
@@ -115,9 +115,7 @@ export class Stage implements OnStage {
 
   private tell(selected: [layer: string, id: Id] | undefined): void {
     if (!selected || !this.map) return this.scenery.sheets.tell(null);
-    const [layer, id] = selected;
-    const name = textOf(id);
-    this.scenery.sheets.tell(whoSays(name, this.map.handle.tip(layer, id) ?? name, this.told.sources ?? {said: [], of: {}}));
+    this.scenery.sheets.tell(whoSays(selected[1], this.map.handle.tip(...selected), this.told.sources));
   }
 
   private command(way: 'fly' | 'jump'): void {
