@@ -43,11 +43,6 @@ def test_two_villages_on_one_point_are_refused_by_name() -> None:
         cells(table, russia())
 
 
-def test_an_oblast_without_a_theatre_is_refused() -> None:
-    with pytest.raises(ValueError, match="Bryansk"):
-        cells(settlements().assign(oblast="Bryansk"), russia())
-
-
 @QUICK
 @given(
     st.lists(st.tuples(st.integers(-90, 90), st.integers(-30, 90)), min_size=2, max_size=12, unique=True),
@@ -61,7 +56,7 @@ def test_cells_never_overlap_and_together_are_the_belt(spots: list[tuple[int, in
             "id": [f"v{n}" for n in range(len(spots))],
             "lon": shapely.get_x(degrees),
             "lat": shapely.get_y(degrees),
-            "oblast": "Kursk",
+            "theatre": "kursk",
             "raion": "Sudzhansky",
         }
     )
