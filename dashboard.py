@@ -71,7 +71,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 ROUTES = [
     Route(BASE + "/layers/{name}", layer_data),
-    Route(first_page.TOLD + "{page}/{theme}", first_map),
+    Route(first_page.TOLD + "{page}", first_map),
     Route(BASE + "/rooms/{code}", room, methods=["GET", "POST"]),
 ]
 try:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from data.citations import Citations
 from data.fronts import Fronts
@@ -31,7 +31,6 @@ from layers.stage_layers import StageLayers, stage_layers
 from layers.stage_sources import sources
 
 MOST_BYTES: Final = 5_000_000
-THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 MISSING: Final = (
     "The map's JavaScript is not installed, so no HTML file can be made: "
     "pip install -r requirements.txt builds it (see the README)."
@@ -93,17 +92,14 @@ def page(job: Job) -> str:
 
     briefing = job.briefing
     data = StageData(content.tables, fronts)
-    drawn = {theme: stage_layers(data, briefing, Look(theme=theme, present=True)) for theme in THEMES}
+    light, dark = (stage_layers(data, briefing, Look(theme=theme, present=True)) for theme in get_args(Theme))
     job.progress(1, 4, "writing scenes")
-    told = stage_script.told(briefing, data, drawn["light"], "light")
-    told["legends"] = {
-        theme: [stage_script.legend(scene, data, theme) for scene in briefing.scenes] for theme in THEMES
-    }
+    told = stage_script.told(briefing, data, light)
     told |= {"offline": True, "start": job.scene or 0}
     used = {scene.perspective for scene in briefing.scenes if scene.shows("control") or scene.shows("contact-line")}
     told["sources"] = sources(content.tables, (fronts(name) for name in sorted(used)))
     first = briefing.scenes[job.scene or 0]
-    payload = _payload({theme: _layers(made, first, theme) for theme, made in drawn.items()}, told)
+    payload = _payload(_spec(light, first), _spec(dark, first), told)
     job.progress(2, 4, "packing the map's data")
     files = _files(json.dumps(payload))
     job.progress(3, 4, "writing the file")
@@ -146,12 +142,14 @@ def embedded(value: object) -> str:
     return text
 
 
-def _layers(drawn: StageLayers, first: Scene, theme: Theme) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(deck(drawn.layers, Camera(*vars(first.camera).values())).to_json())["layers"]
+def _spec(drawn: StageLayers, first: Scene) -> dict[str, Any]:
+    return {"layers": json.loads(deck(drawn.layers, Camera(*vars(first.camera).values())).to_json())["layers"]}
 
 
-def _payload(layers: Mapping[Theme, Any], told: Mapping[str, Any]) -> dict[str, Any]:
-    """What the map is told, as `deckmap.deck_map` would, but for its layers: those of each theme."""
+def _payload(light: Mapping[str, Any], dark: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """What the map is told, as `deckmap.deck_map` would."""
+    from deckmap.message import in_the_dark  # noqa: PLC0415 - the component may be missing
+
     scene = told["scenes"][told["start"]]
     clock = {
         **scene["clock"],
@@ -164,7 +162,8 @@ def _payload(layers: Mapping[Theme, Any], told: Mapping[str, Any]) -> dict[str, 
     }
     return {
         "key": told["map"],
-        "spec": {"layers": layers, "tooltip": {"text": "{tip}"}},
+        "spec": {**light, "tooltip": {"text": "{tip}"}},
+        "dark": in_the_dark(light, dark),
         "clock": {"token": "0", "value": clock},
         "camera": {"token": "0", "value": scene["camera"]},
         "compare": {"token": "0", "value": None},
@@ -175,7 +174,7 @@ def _payload(layers: Mapping[Theme, Any], told: Mapping[str, Any]) -> dict[str, 
         "title": "",
         "subtitle": "",
         "credits": "",
-        "theme": told["theme"],
+        "theme": "auto",
         "height": "stretch",
         "margin_bottom": 0,
         "fly": None,

@@ -3,16 +3,15 @@
 from typing import Final
 
 from layers.legend import Row
-from layers.palette import Theme, rgb
+from layers.palette import either
 
 WIDTH: Final = 22
 HEIGHT: Final = 14
 
 
-def css(row: Row, theme: Theme) -> str:
-    """The declarations that draw the sign of `row`."""
-    red, green, blue = rgb(row.role, theme)
-    full, faint = f"rgb({red},{green},{blue})", f"rgba({red},{green},{blue},{row.strength:g})"
+def css(row: Row) -> str:
+    """The declarations that draw the sign of `row`, in the theme of what is around it."""
+    full, faint = either(row.role), either(row.role, row.strength)
     thick, dot = row.size or 2, row.size or 9
     stroke = f"height:{thick:g}px;margin:{(HEIGHT - thick) / 2:g}px 0;"
     stripes = "repeating-linear-gradient"

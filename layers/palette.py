@@ -62,6 +62,12 @@ def hex_colour(role: Role, theme: Theme) -> str:
     return _HEX[role][0 if theme == "light" else 1]
 
 
+def either(role: Role, opacity: float = 1.0) -> str:
+    """The colour as CSS, in the theme (`color-scheme`) of the element it is used on; opacity is 0-1."""
+    alpha = "" if opacity == 1 else f"{round(255 * opacity):02X}"
+    return f"light-dark({hex_colour(role, 'light')}{alpha},{hex_colour(role, 'dark')}{alpha})"
+
+
 def rgb(role: Role, theme: Theme) -> Rgb:
     """The colour as three whole numbers, 0-255."""
     text = hex_colour(role, theme)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from layers.palette import Role, Theme, hex_colour
+from layers.palette import Role, either
 
 VARIABLES: Final = {
     "ink": Role.INK,
@@ -19,10 +19,6 @@ TEXT_ON: Final = ((Role.INK, Role.PAPER), (Role.QUIET, Role.PAPER), (Role.PAPER,
 
 
 def css(root: str) -> str:
-    """The colours as CSS variables of the elements that `root` selects; with the class "dark" the dark ones."""
-    return f"{root} {{ {_variables('light')} }}\n{root}.dark {{ {_variables('dark')} color-scheme: dark; }}\n"
-
-
-def _variables(theme: Theme) -> str:
-    card = f"--card: color-mix(in srgb, {hex_colour(Role.PAPER, theme)} {CARD:.0%}, transparent);"
-    return " ".join([*(f"--{name}: {hex_colour(role, theme)};" for name, role in VARIABLES.items()), card])
+    """The colours as CSS variables of the elements that `root` selects, in the theme of what is around those."""
+    card = f"--card: color-mix(in srgb, {either(Role.PAPER)} {CARD:.0%}, transparent);"
+    return f"{root} {{ {' '.join([*(f'--{name}: {either(role)};' for name, role in VARIABLES.items()), card])} }}\n"

@@ -15,7 +15,6 @@ from data.theatres import Theatres
 from layers import stage_colours, stage_legend
 from layers.legend import CREDITS
 from layers.legend_sign import css
-from layers.palette import Theme
 from layers.source_numbers import SourceNumbers
 from layers.stage_data import StageData
 from layers.stage_layers import StageLayers
@@ -30,14 +29,14 @@ def style(name: str = "stage") -> str:
     return stage_colours.css(f".{ROOTS[name]}") + (FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
-def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) -> dict[str, Any]:
+def told(briefing: Briefing, data: StageData, drawn: StageLayers) -> dict[str, Any]:
     """What does not depend on who looks: scenes, layers by role, the ends of the clock, credits."""
     sources = SourceNumbers(briefing, Citations(data.tables))
     scenes = [
         {
             **scene_told(scene, sources, data.theatres),
             "layers": list(shown),
-            "legend": legend(scene, data, theme),
+            "legend": legend(scene, data),
         }
         for scene, shown in zip(briefing.scenes, drawn.shown, strict=True)
     ]
@@ -52,7 +51,6 @@ def told(briefing: Briefing, data: StageData, drawn: StageLayers, theme: Theme) 
         "marks": [list(each) for each in named_days(briefing, data.tables)],
         "listed": [[each.full, each.source.link] for each in sources.every],
         "credits": CREDITS,
-        "theme": theme,
         "offline": False,
         "start": 0,
         "kiosk": False,
@@ -111,7 +109,7 @@ def _play(clock: Clock) -> dict[str, Any] | None:
     return {"first": clock.play.first, "last": clock.play.last, "speed": clock.play.days_per_second}
 
 
-def legend(scene: Scene, data: StageData, theme: Theme) -> list[dict[str, str]]:
+def legend(scene: Scene, data: StageData) -> list[dict[str, str]]:
     """The rows of a scene's legend as words and CSS declarations of their signs."""
     rows = stage_legend.rows(data, scene)
-    return [{"heading": row.heading, "words": row.words, "sign": css(row, theme)} for row in rows]
+    return [{"heading": row.heading, "words": row.words, "sign": css(row)} for row in rows]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from operator import attrgetter
+from typing import get_args
 
 import pydeck as pdk
 import streamlit as st
@@ -70,7 +71,7 @@ def show(board: Board, panel: Callable[[View], None]) -> None:
 def _standing(board: Board) -> None:
     """Legend and credits of the plain map: they stand still, so a step of the clock does not send them."""
     st.html(
-        f"<div class='map-legend'>{legend_html.html(board.legend, style.theme())}"
+        f"<div class='map-legend'>{legend_html.html(board.legend)}"
         f"<div class='small'>{escape(CREDIBILITY_KEY)}</div></div>"
         f"<div class='map-credits'>{escape(CREDITS)}</div>"
     )
@@ -96,13 +97,17 @@ def _draw(board: Board, panel: Callable[[View], None], instant: bool) -> None:
 
 def _instant(board: Board) -> None:
     view = session.current()
-    instant_map.draw(on_map(board, view, style.theme()), board.selected(view))
+    instant_map.draw(on_map(board, view), board.selected(view))
 
 
-def on_map(board: Board, view: View, theme: Theme) -> instant_map.OnMap:
-    """What the instant map shows of `view`."""
+def on_map(board: Board, view: View) -> instant_map.OnMap:
+    """What the instant map shows of `view`, in both themes."""
+    light, dark = (
+        deck(board.layers(look_of(view, theme), None, view), board.camera(view)) for theme in get_args(Theme)
+    )
     return instant_map.OnMap(
-        deck(board.layers(look_of(view, theme), None, view), board.camera(view)),
+        light,
+        dark,
         key=f"map-{board.key}",
         place=board.place(view),
         as_of=board.as_of(view),
@@ -110,7 +115,6 @@ def on_map(board: Board, view: View, theme: Theme) -> instant_map.OnMap:
         axis=board.time_axis(view),
         area=board.area(),
         start=board.camera(view),
-        theme=theme,
     )
 
 

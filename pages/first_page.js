@@ -9,12 +9,12 @@ FIRST_MAP.theme = (() => {
     // the reader lets pages keep nothing: then nothing was chosen
   }
   if (kept === '"Light"' || kept === '"Dark"') return JSON.parse(kept).toLowerCase();
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return 'system';
 })();
 document.documentElement.classList.add(`first-${FIRST_MAP.theme}`);
 
 FIRST_MAP.told = (async () => {
-  const answer = await fetch(`${FIRST_MAP.address}/${FIRST_MAP.theme}${location.search}`);
+  const answer = await fetch(`${FIRST_MAP.address}${location.search}`);
   if (answer.status !== 200) return null; // the page itself says what is the matter
   const told = await answer.json();
   for (const {data} of told.spec.layers) {

@@ -9,9 +9,8 @@ import json
 import re
 from html import escape
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
-from layers.palette import Theme
 from pages import style
 from pages.base_path import BASE, below
 
@@ -40,11 +39,7 @@ def links(page: str, query: str) -> list[str]:
     """
     if len(query) > LONGEST_NAMED or not NAMED.fullmatch(query):
         return []
-    return [
-        f"<{TOLD}{page}/{theme}{'?' if query else ''}{query}>; rel=preload; as=fetch; crossorigin; "
-        f'media="(prefers-color-scheme: {theme})"'
-        for theme in get_args(Theme)
-    ]
+    return [f"<{TOLD}{page}{'?' if query else ''}{query}>; rel=preload; as=fetch; crossorigin"]
 
 
 def html(page: str, bundle: str, shell: str) -> str:

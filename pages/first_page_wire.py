@@ -98,7 +98,7 @@ async def first_map(request: Request) -> Response:
     return Response(status_code=204) if told is None else JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 
-def _told(parameters: dict[str, str], page: str, theme: str) -> dict[str, Any] | None:
+def _told(parameters: dict[str, str], page: str) -> dict[str, Any] | None:
     from pages import first_map as made  # noqa: PLC0415 - the server answers before geometry is imported
 
-    return made.told(page, theme, parameters)
+    return made.told(page, parameters)

@@ -13,7 +13,7 @@ import streamlit as st
 from data.coverage import FIRST_DAY, last_day, latest_knowledge
 from data.time_axis import FOUND, UNCOUNTED
 from layers import cameras, legend
-from layers.palette import Role, Theme, rgba
+from layers.palette import Role, rgba
 from pages import drawn, page_camera, session
 from pages.link import View
 from pages.time_axis import Axis
@@ -63,9 +63,13 @@ SIGNS: Final = {"point": "symbol", "dots": "dot-line"}
 
 @dataclass(frozen=True)
 class OnMap:
-    """What a page has on its map: layers, words, legend, time axis, drawn ring, and where the camera starts."""
+    """What a page has on its map: layers, words, legend, time axis, drawn ring, and where the camera starts.
+
+    `dark` has the same layers as `deck`, in the colours of the dark theme: the browser shows which it needs.
+    """
 
     deck: pdk.Deck
+    dark: pdk.Deck
     key: str
     place: str
     as_of: str
@@ -73,7 +77,6 @@ class OnMap:
     axis: Axis
     area: tuple[tuple[float, float], ...]
     start: cameras.Camera
-    theme: Theme
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,8 @@ def _said(shown: OnMap, view: View) -> dict[str, Any]:
         "title": shown.place,
         "subtitle": f"{{day}}, {{known}}\n{shown.as_of}",
         "credits": legend.CREDITS,
-        "theme": shown.theme,
+        "theme": "auto",
+        "dark": shown.dark,
         "margin_bottom": MARGIN,
         "camera": Camera(*view.camera) if view.camera else Camera(*astuple(shown.start), width=cameras.WIDTH),
         "compare": None

@@ -5,17 +5,16 @@ from html import escape
 
 from layers.legend import Row
 from layers.legend_sign import css
-from layers.palette import Theme
 
 
-def html(rows: Sequence[Row], theme: Theme) -> str:
+def html(rows: Sequence[Row]) -> str:
     """Rows as HTML with their signs drawn in CSS; every text is escaped."""
     drawn = []
     for row in rows:
         if row.heading:
             drawn.append(f"<div class='legend-heading'>{escape(row.heading)}</div>")
         drawn.append(
-            f"<div class='legend-row'><span class='sign' style='{css(row, theme)}'></span>"
+            f"<div class='legend-row'><span class='sign' style='{css(row)}'></span>"
             f"<span>{escape(row.words)}</span></div>"
         )
     return "".join(drawn)

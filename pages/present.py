@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.briefing_toml import BriefingError
 from data.scenes import Briefing
-from pages import instant_map, present_briefing, present_presenter, present_stage, present_style, style
+from pages import instant_map, present_briefing, present_presenter, present_stage, present_style
 from pages.base_path import BASE
 from pages.present_rooms import MOST_ROOMS, ROOMS, FullError, Room
 
@@ -75,7 +75,6 @@ def _stage(briefing: Briefing, followed: Room | None) -> None:
     present_style.bare()
     present_stage.show(
         room,
-        style.theme(),
         _again,
         start=start,
         code="" if followed else room.code,

@@ -8,7 +8,7 @@ import streamlit as st
 from data.citations import Citations
 from layers import stage_script
 from layers.source_numbers import SourceNumbers
-from pages import present_style, store, style
+from pages import present_style, store
 from pages.base_path import BASE
 from pages.present_rooms import ROOMS_AT, Room
 
@@ -26,7 +26,6 @@ def _presenter() -> Any:  # noqa: ANN401 - Streamlit's mount function has no pub
 def show(room: Room) -> None:
     """Draw the presenter view of `room`."""
     present_style.bare()
-    theme = style.theme()
     sources = SourceNumbers(room.briefing, Citations(store.tables()))
     told = (stage_script.scene_told(scene, sources, store.theatres()) for scene in room.briefing.scenes)
     # where the room stands is said once; from then on the wire tells
@@ -37,7 +36,6 @@ def show(room: Room) -> None:
             "code": room.code,
             "rooms": ROOMS_AT,
             "follow": f"{BASE}/present?follow={room.follow}",
-            "theme": theme,
             "at": at,
             "scenes": [{name: each[name] for name in TOLD} for each in told],
         },

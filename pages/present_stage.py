@@ -53,9 +53,9 @@ def layers_of(briefing: Briefing, theme: Theme) -> StageLayers:
 
 
 @of_evidence(max_entries=16)
-def told(briefing: Briefing, theme: Theme) -> dict[str, Any]:
+def told(briefing: Briefing) -> dict[str, Any]:
     """What the stage's script is told of a briefing."""
-    said = stage_script.told(briefing, data(), layers_of(briefing, theme), theme)
+    said = stage_script.told(briefing, data(), layers_of(briefing, "light"))
     for scene, made in zip(briefing.scenes, said["scenes"], strict=True):
         made["link"] = address(scene)
     return said
@@ -95,38 +95,38 @@ def view_of(scene: Scene) -> link.View:
     )
 
 
-def show(room: Room, theme: Theme, again: Callable[[], None], **asked: Any) -> None:  # noqa: ANN401 - told the script
+def show(room: Room, again: Callable[[], None], **asked: Any) -> None:  # noqa: ANN401 - told the script
     """Draw the stage of `room`; `asked` are start, code, wire, follow, kiosk, presenter, exit.
 
     `again` is called when the window says, as `room`, which room it led before it was reloaded.
     """
     briefing = room.briefing
     with st.container(key="present-map"):
-        st.fragment(_map)(room, theme, asked["start"])
+        st.fragment(_map)(room, asked["start"])
     _stage()(
         key=WORDS,
-        data={**told(briefing, theme), "rooms": ROOMS_AT, **asked},
+        data={**told(briefing), "rooms": ROOMS_AT, **asked},
         default={"room": ""},
         on_room_change=again,
         height="content",
     )
 
 
-def _map(room: Room, theme: Theme, start: int) -> None:
+def _map(room: Room, start: int) -> None:
     from deckmap import Camera as Seen  # noqa: PLC0415 - the component may be missing
     from deckmap import Clock, deck_map  # noqa: PLC0415
 
     briefing = room.briefing
     first = briefing.scenes[start]
-    drawn = layers_of(briefing, theme)
     camera = Camera(*astuple(first.camera))
     window = clock_told(first.clock)["window"]
     known = first.clock.known_by
     state = deck_map(
-        deck(drawn.layers, camera),
+        deck(layers_of(briefing, "light").layers, camera),
+        dark=deck(layers_of(briefing, "dark").layers, camera),
         key=stage_script.MAP,
         clock=Clock(first=FIRST_DAY, last=last_day(), day=first.clock.day, window=window, known_by=known),
-        theme=theme,
+        theme="auto",
         camera=Seen(*astuple(camera)),
         tools=(),
         chrome="none",

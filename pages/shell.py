@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.tables import EvidenceError
-from pages import address, evidence_store, problems, session, style
+from pages import address, evidence_store, problems, session, style, theme_outside
 
 PAGES = [
     st.Page("overview.py", title="Overview", default=True),
@@ -17,7 +17,7 @@ PAGES = [
 ]
 
 st.set_page_config(page_title="Lifeline", layout="wide", initial_sidebar_state="collapsed")
-style.apply(style.theme())
+style.apply()
 page = st.navigation(PAGES, position="top")
 try:
     changed, kept_out = evidence_store.take_over()
@@ -32,3 +32,4 @@ else:
         st.toast(problem, icon=":material/link_off:", duration="infinite")
     page.run()
     problems.list_kept_out(kept_out)
+theme_outside.take()  # last: the page need not wait for it

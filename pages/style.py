@@ -1,10 +1,8 @@
 """The one place that sets paddings, sizes and the shape of the page around the map."""
 
-from typing import get_args
-
 import streamlit as st
 
-from layers.palette import Role, Theme, hex_colour
+from layers.palette import Role, Theme, either
 
 BAR = 48  # px, the bar with the navigation
 MAP_SHARE, PANEL_SHARE = 0.72, 0.28  # of a page with a map
@@ -27,6 +25,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .5rem; }
 [data-testid="stDecoration"], footer { display: none; }
 [data-testid="stAppViewContainer"], [data-testid="stMain"] { scrollbar-gutter: auto; }
+.stElementContainer.st-key-theme-outside { position: absolute; height: 0; min-height: 0; }
 .num { font-variant-numeric: tabular-nums; }
 .small { font-size: 13px; color: var(--quiet); line-height: 1.35; }
 .stVerticalBlock.st-key-panel { --tall: calc(100dvh - var(--bar) - 16px); height: var(--tall); max-height: var(--tall);
@@ -100,18 +99,16 @@ button[data-testid="stBaseButton-primary"], button[data-testid="stBaseButton-pri
 """
 
 
-def apply(theme: Theme) -> None:
+def apply() -> None:
     """Put the page's style in place; call once a run, before anything is drawn."""
-    st.html(f"<style>{_sheet(theme)}</style>")
+    st.html(f"<style>{_sheet()}</style>")
 
 
-def _sheet(theme: Theme) -> str:
+def _sheet() -> str:
+    """The page's style: its colours are those of the theme Streamlit shows, worked out where each is used."""
     sizes = {"bar": BAR, "above": ABOVE, "around": AROUND, "large": LARGE_TYPE, "wide": WIDE}
-    return f":root {{ {_colours(theme)} }}{CSS % sizes}"
-
-
-def _colours(theme: Theme) -> str:
-    return " ".join(f"--{name}: {hex_colour(role, theme)};" for name, role in ROLES.items())
+    colours = " ".join(f"--{name}: {either(role)};" for name, role in ROLES.items())
+    return f":root {{ {colours} }}{CSS % sizes}"
 
 
 def first_map() -> str:
@@ -119,14 +116,14 @@ def first_map() -> str:
 
     Streamlit gives each of two columns its share less the gap between them, one letter wide, and half the gap back.
     """
-    accent = {each: hex_colour(Role.ACCENT, each) for each in get_args(Theme)}
-    inks = "".join(f".first-{each} #first-map {{ --st-primary-color: {ink}; }}\n" for each, ink in accent.items())
-    return f"""{_sheet("light")}
-html.first-dark {{ {_colours("dark")} background: var(--paper); }}
+    return f"""{_sheet()}
+html.first-system {{ color-scheme: light dark; }} html.first-light {{ color-scheme: light; }}
+html.first-dark {{ color-scheme: dark; }} html[class*="first-"] {{ background: var(--paper); }}
 #first-map {{ position: fixed; z-index: 1; left: {AROUND}px; top: {BAR + ABOVE}px; --letter: {TYPE}px;
+  --st-primary-color: var(--accent);
   width: calc({MAP_SHARE} * (100vw - {2 * AROUND}px) - var(--letter) / 2); --st-font: "Source Sans", sans-serif; }}
 @media {WIDE} {{ #first-map {{ --letter: {LARGE_TYPE}px; }} }}
-{inks}"""
+"""
 
 
 def theme() -> Theme:

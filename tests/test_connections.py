@@ -153,7 +153,7 @@ def test_a_live_wire_outlives_all_times_while_it_answers_and_is_closed_when_it_d
 @pytest.fixture(scope="module")
 def data(server: str) -> str:
     """An address of layer data."""
-    told = httpx.get(f"{server}/first-map/fronts/light", timeout=60).json()
+    told = httpx.get(f"{server}/first-map/fronts", timeout=60).json()
     return next(each["data"] for each in told["spec"]["layers"] if str(each.get("data", "")).startswith("/layers/"))
 
 
@@ -174,7 +174,7 @@ PACKED = ("gzip", "gzip, deflate, br, zstd", "GZIP;q=0.5", "*", "br;q=1.0, gzip;
 
 @pytest.mark.parametrize("accepted", PLAIN + PACKED)
 def test_nobody_is_sent_gzip_who_does_not_take_it(server: str, data: str, accepted: str | None) -> None:
-    for address in (data, "/first-map/fronts/light", "/method", "/fronts"):
+    for address in (data, "/first-map/fronts", "/method", "/fronts"):
         answer = asked(server + address, accepted)
         packed = answer.headers.get("content-encoding") == "gzip"
         assert answer.status_code == httpx.codes.OK
@@ -202,7 +202,7 @@ def test_packed_and_plain_are_the_same_data_under_two_marks(server: str, data: s
 
 @pytest.mark.parametrize("accepted", ["identity", "gzip"])
 def test_who_asks_for_the_head_only_gets_the_same_head(server: str, data: str, accepted: str) -> None:
-    for address in (data, "/first-map/fronts/light", "/fronts", "/layers/0123456789ab.json", "/rooms/nobody"):
+    for address in (data, "/first-map/fronts", "/fronts", "/layers/0123456789ab.json", "/rooms/nobody"):
         whole, head = (asked(server + address, accepted, method) for method in ("GET", "HEAD"))
         assert head.content == b""
         assert head.status_code == whole.status_code

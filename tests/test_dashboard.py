@@ -57,7 +57,7 @@ def code() -> str:
 def test_a_page_names_the_maps_code_so_that_it_is_fetched_at_once() -> None:
     assert answer("/method").headers["link"] == code()
     named = answer("/fronts?date=2024-10-01").headers["link"]
-    assert named.startswith(f"{code()}, </first-map/fronts/light?date=2024-10-01>; rel=preload")
+    assert named.startswith(f"{code()}, </first-map/fronts?date=2024-10-01>; rel=preload")
 
 
 def test_a_page_with_a_map_draws_it_another_keeps_its_history_and_what_is_no_page_is_left_as_it_is() -> None:
@@ -79,10 +79,10 @@ def test_a_browser_never_keeps_a_page_under_the_name_streamlit_gave_its_own() ->
 
 
 def test_the_first_map_is_told_in_json_and_not_kept() -> None:
-    told = answer("/first-map/fronts/dark?date=2024-10-01")
-    assert told.json()["theme"] == "dark"
+    told = answer("/first-map/fronts?date=2024-10-01")
+    assert told.json()["theme"] == "auto"
     assert told.headers["cache-control"] == "no-store"
-    nothing = answer("/first-map/fronts/light?map=plain")
+    nothing = answer("/first-map/fronts?map=plain")
     assert (nothing.status_code, nothing.content) == (httpx.codes.NO_CONTENT, b"")
 
 

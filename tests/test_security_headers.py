@@ -21,7 +21,7 @@ from tests.event_loop import run
 
 PATHS = (
     "/", "/fronts?date=2024-10-01", "/method", "/file", "/nothing-here", "/layers/0123456789ab.json", "/layers/x",
-    "/first-map/fronts/dark", "/first-map/fronts/light?map=plain", "/rooms/nobody",
+    "/first-map/fronts", "/first-map/fronts?map=plain", "/rooms/nobody",
 )  # fmt: skip
 
 

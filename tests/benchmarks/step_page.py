@@ -42,5 +42,5 @@ if not hasattr(stage_data, "covered_once"):
     board._draw = timed
 
 st.set_page_config(layout="wide")
-style.apply("light")
+style.apply()
 runpy.run_path(str(PAGES / f"{PAGE}.py"))

@@ -389,11 +389,15 @@ def test_the_exported_file_is_dark_where_the_reader_is_and_does_by_key_and_butto
     until(page, READY, 90)
     ground = f"getComputedStyle({PANEL}).color"
     dark = page.evaluate(ground)
-    assert page.evaluate("document.documentElement.className") == "file dark"
     assert brightness(page) < 80
+    theme = "window.__deckmap['briefing-map'].app.payload.theme"
+    page.emulate_media(color_scheme="light")  # left alone, the file turns with the system
+    until(page, f"() => {theme} === 'light' && {ground} !== {dark!r}")
+    page.emulate_media(color_scheme="dark")
+    until(page, f"() => {theme} === 'dark' && {ground} === {dark!r}")
     page.keyboard.press("d")
     until(page, f"() => {ground} !== {dark!r}")
-    until(page, "() => window.__deckmap['briefing-map'].app.payload.theme === 'light'")
+    until(page, f"() => {theme} === 'light'")
     until(page, "() => !window.__deckmap['briefing-map'].loading")
     assert brightness(page) > 180
     page.get_by_role("button", name="Dark or light").click()

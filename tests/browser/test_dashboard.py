@@ -149,3 +149,48 @@ def test_the_keyboard_reaches_every_control_of_the_plain_clock(open_page: Open) 
 def test_pages_without_a_map_show_their_content(open_page: Open, path: str, words: str) -> None:
     page = open_page(path)
     expect(page.get_by_text(words).first).to_be_visible()
+
+
+LIGHT = [["rgb(29, 35, 41)", "rgb(255, 255, 255)"]] * 2  # ink on paper
+DARK = [["rgb(242, 244, 245)", "rgb(15, 19, 23)"]] * 2
+# A probe in our own style's colours, in the page and in a popover's place, outside of what Streamlit turns.
+PROBED = """() => [document.querySelector('[data-testid=stMain]'), document.body].map(parent => {
+    const probe = document.createElement('i');
+    probe.style = 'color: var(--ink); background: var(--paper)';
+    parent.append(probe);
+    const {color, backgroundColor} = getComputedStyle(probe);
+    probe.remove();
+    return [color, backgroundColor];
+})"""
+
+
+def test_an_open_page_turns_dark_and_back_with_the_system(open_page: Open) -> None:
+    page = open_page(plain("/fronts?date=2024-09-01"))
+    settled(page)
+    address = page.url
+    sign = page.locator(".legend-row .sign").first
+    fill = "element => getComputedStyle(element).borderTopColor"
+    light = sign.evaluate(fill)
+    assert page.evaluate(PROBED) == LIGHT
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"dark => JSON.stringify(({PROBED})()) === JSON.stringify(dark)", arg=DARK)
+    assert sign.evaluate(fill) == "rgb(86, 180, 233)"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"light => JSON.stringify(({PROBED})()) === JSON.stringify(light)", arg=LIGHT)
+    assert sign.evaluate(fill) == light
+    assert page.url == address
+
+
+def test_a_theme_the_reader_chose_stays_whatever_the_system_does(open_page: Open) -> None:
+    def chosen(page: Page) -> None:
+        page.add_init_script("localStorage.setItem('stActiveTheme-' + location.pathname + '-v2', '\"Dark\"')")
+
+    page = open_page("/fronts", prepare=chosen)
+    settled(page)
+    theme = "() => Object.values(window.__deckmap ?? {})[0]?.app.payload.theme"
+    page.wait_for_function(theme)
+    assert (page.evaluate(theme), page.evaluate(PROBED)) == ("dark", DARK)
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    settled(page)
+    assert (page.evaluate(theme), page.evaluate(PROBED)) == ("dark", DARK)

@@ -203,7 +203,7 @@ def test_a_reader_s_own_theme_is_taken_from_the_first_picture_on(opening: Openin
     opened = opening("/fronts", theme="Dark")
     page = opened.page
     page.wait_for_function(DRAWN)
-    theme = "() => Object.values(window.__deckmap)[0].given.theme"
+    theme = "() => Object.values(window.__deckmap)[0].app.payload.theme"
     assert page.evaluate(theme) == "dark"
     opened.go()
     assert page.evaluate(theme) == "dark"

@@ -15,9 +15,9 @@ import pytest
 from data.briefing_toml import BRIEFINGS
 from data.citations import Citations
 from data.scenes import Briefing
-from layers import export_html, map_code
+from layers import export_html, map_code, published
 from layers.__main__ import main
-from layers.export_html import ADDRESS, MOST_BYTES, embedded
+from layers.export_html import MOST_BYTES, embedded
 from layers.export_job import ExportError, Job
 from layers.source_numbers import SourceNumbers
 from layers.static_content import Content
@@ -85,7 +85,7 @@ def test_the_command_line_makes_it_and_begins_with_the_scene_asked_for(
 @installed
 def test_everything_the_map_would_fetch_is_in_the_file(page: str) -> None:
     elements = Elements(page)
-    asked = set(ADDRESS.findall(json.dumps(elements.data("payload"))))
+    asked = published.addresses(json.dumps(elements.data("payload")))
     assert asked and asked == set(elements.data("files"))
 
 

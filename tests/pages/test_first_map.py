@@ -42,16 +42,19 @@ def test_it_is_what_the_page_s_first_run_sends(page: str, link: dict[str, str]) 
     app.run()
     assert not app.exception
     (sent,) = maps(app.main)
-    told = first_map.told(page, "light", link)
+    told = first_map.told(page, link)
     assert told is not None
     assert without_tokens(told) == without_tokens(sent)
 
 
-def test_the_theme_colours_it() -> None:
-    light, dark = (first_map.told("fronts", theme, {}) for theme in ("light", "dark"))
-    assert light and dark
-    assert (light["theme"], dark["theme"]) == ("light", "dark")
-    assert light["spec"] != dark["spec"]
+def test_its_colours_go_with_it_for_both_themes() -> None:
+    told = first_map.told("fronts", {})
+    assert told is not None
+    assert told["theme"] == "auto"
+    ground = next(each for each in told["spec"]["layers"] if each["id"] == "ground")
+    assert ground["getFillColor"] == "@@=properties.l"
+    assert told["dark"]["ground"] == {"getFillColor": "@@=properties.d"}
+    assert not any("data" in each for each in told["dark"].values()), "what is drawn is the same"
 
 
 def test_every_page_that_draws_one_has_a_board() -> None:
@@ -61,15 +64,14 @@ def test_every_page_that_draws_one_has_a_board() -> None:
 
 
 def test_there_is_none_where_the_page_shows_no_instant_map(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert first_map.told("fronts", "light", {"map": "plain"}) is None
-    assert first_map.told("method", "light", {}) is None
-    assert first_map.told("fronts", "light", {"drawn": "x" * 9000}) is None
-    assert first_map.told("fronts", "light", {"embed": "true"}) is None
-    assert first_map.told("fronts", "grey", {}) is None
+    assert first_map.told("fronts", {"map": "plain"}) is None
+    assert first_map.told("method", {}) is None
+    assert first_map.told("fronts", {"drawn": "x" * 9000}) is None
+    assert first_map.told("fronts", {"embed": "true"}) is None
     monkeypatch.setattr(instant_map, "installed", lambda: False)
-    assert first_map.told("fronts", "light", {}) is None
+    assert first_map.told("fronts", {}) is None
 
 
 @pytest.mark.usefixtures("broken_evidence")
 def test_there_is_none_while_the_evidence_is_broken() -> None:
-    assert first_map.told("fronts", "light", {}) is None
+    assert first_map.told("fronts", {}) is None

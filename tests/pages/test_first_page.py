@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from layers.palette import Role, hex_colour
+from layers.palette import Role, either
 from pages import first_page
 
 SHELL = """<html><head><meta charset="UTF-8" />
@@ -31,18 +31,17 @@ def test_letters_are_streamlit_s_font_where_the_page_names_its_file() -> None:
 
 def test_a_dark_page_is_dark_at_once() -> None:
     made = first_page.html("fronts", "/code.js", SHELL)
-    dark = re.search(r"html.first-dark \{ (.*?) \}", made)
-    assert dark
-    assert f"--paper: {hex_colour(Role.PAPER, 'dark')};" in dark[1]
-    assert "background: var(--paper);" in dark[1]
+    assert f"--paper: {either(Role.PAPER)};" in made
+    assert "html.first-dark { color-scheme: dark; }" in made
+    assert "html.first-system { color-scheme: light dark; }" in made
+    assert 'html[class*="first-"] { background: var(--paper); }' in made
 
 
 def test_the_browser_is_told_what_the_script_will_ask_for() -> None:
-    light, dark = first_page.links("supply", "date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1")
-    named = "/first-map/supply/light?date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1"
-    assert light.startswith(f"<{named}>; rel=preload; as=fetch")
-    assert 'media="(prefers-color-scheme: dark)"' in dark
-    assert first_page.links("supply", "")[0].startswith("</first-map/supply/light>;")
+    (link,) = first_page.links("supply", "date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1")
+    named = "/first-map/supply?date=2024-10-01&window=30&drawn=text%2035,51%20%D0%A1"
+    assert link.startswith(f"<{named}>; rel=preload; as=fetch")
+    assert first_page.links("supply", "")[0].startswith("</first-map/supply>;")
 
 
 @pytest.mark.parametrize("query", ["a=>;rel=x", 'a="', "a=<", "a= b", "a=\\", "a=é", "a=\r\nX: y", "a" * 1001])

@@ -19,6 +19,7 @@ import {Sketch, type SketchTool} from './sketch.ts';
 import {compose} from './snapshot.ts';
 import {Stage} from './stage.ts';
 import {STYLE} from './style.ts';
+import {type Given, inTheme, Surroundings} from './theme.ts';
 import {Time} from './time.ts';
 import {Timeline} from './timeline.ts';
 import {type Mode, Tools} from './tools.ts';
@@ -49,8 +50,8 @@ export class App {
   /** Letters of the last picture that no font here has. */
   private missing: string[] = [];
   /** What Python sent last. */
-  given: Payload;
-  /** What is drawn: the same, or what a script on the page made of it. */
+  given: Given;
+  /** What is drawn: the same in the theme shown, or what a script on the page made of it. */
   payload: Payload;
   readonly listeners = new Set<(seen: Seen) => void>();
   hear: ((report: Report, send: (report: Report) => void) => void) | null = null;
@@ -58,6 +59,7 @@ export class App {
   private readonly words: Words;
   private readonly ranges = new Ranges();
   private readonly style = h('style');
+  private readonly surroundings = new Surroundings(() => this.turn());
   private readonly root: HTMLElement;
   private readonly area: HTMLElement;
   private readonly legend: Legend;
@@ -98,10 +100,13 @@ export class App {
 
   constructor(
     parent: ParentNode & Node,
-    payload: Payload,
+    given: Given,
     public send: (report: Report) => void
   ) {
-    this.given = this.payload = payload;
+    this.style.textContent = STYLE + LITTLE_ROOM;
+    parent.append(this.style, this.surroundings.element);
+    this.given = given;
+    const payload = (this.payload = inTheme(given, this.surroundings.theme));
     this.words = wordsWith(payload.words);
     this.layers = new Layers(this.ranges, () => this.layersChanged());
     this.area = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': payload.title || this.words.map});
@@ -153,11 +158,10 @@ export class App {
     );
     this.area.append(this.sketch.canvas, this.swipe, over, this.tip, this.notice);
     this.root = h('div', {class: 'deckmap'}, this.area, this.bar, this.live);
-    this.style.textContent = STYLE + LITTLE_ROOM;
-    parent.append(this.style, this.root);
+    parent.append(this.root);
     this.listen();
     this.size();
-    this.take(payload);
+    this.take(given);
     this.stage.start();
     this.cameraMoved(this.stage.camera);
     // Python knows what it passed; only what a map left behind in this page is news.
@@ -216,20 +220,26 @@ export class App {
     if (this.root.style.height !== `${wanted}px`) this.root.style.height = `${wanted}px`;
   }
 
-  take(given: Payload): void {
+  take(given: Given): void {
     this.given = given;
-    this.draw(this.rewriting?.(given) ?? given);
+    const payload = inTheme(given, this.surroundings.theme);
+    this.draw(this.rewriting?.(payload) ?? payload);
+  }
+
+  /** The page has turned light or dark: the map, where that is left to it, turns with it. */
+  private turn(): void {
+    if (!this.stopped && this.given.theme === 'auto' && this.surroundings.theme !== this.payload.theme) this.take(this.given);
   }
 
   /** Goes on in another place, as `payload` says; what a hand did meanwhile stays, and is told. */
-  move(parent: ParentNode & Node, payload: Payload, send: (report: Report) => void): void {
+  move(parent: ParentNode & Node, payload: Given, send: (report: Report) => void): void {
     const untouched = JSON.stringify(this.current()) === this.opened;
     for (const name of OWNED) {
       const same = JSON.stringify(this.given[name]?.value) === JSON.stringify(payload[name]?.value);
       if (same && payload[name]) this.tokens[name] = payload[name].token;
     }
     this.send = send;
-    parent.append(this.style);
+    parent.append(this.style, this.surroundings.element);
     carry(this.root, parent);
     this.take(payload);
     this.stage.drawNow('moved');
@@ -281,15 +291,14 @@ export class App {
   }
 
   private ink(): void {
-    const style = getComputedStyle(this.root);
-    const accent = style.getPropertyValue('--accent').trim();
-    this.root.style.setProperty('--on-accent', isLight(this.root) ? '#101214' : '#ffffff');
+    const accent = colourOf(this.root, '--accent');
+    this.root.style.setProperty('--on-accent', isLight(accent) ? '#101214' : '#ffffff');
     const light = this.payload.theme === 'light';
     this.sketch.inks = {
       ink: light ? '#17191b' : '#ffffff',
       halo: light ? '#ffffff' : '#14181c',
-      accent: accent || '#2f5d8a',
-      font: style.fontFamily
+      accent,
+      font: getComputedStyle(this.root).fontFamily
     };
     this.sketch.draw();
   }
@@ -901,6 +910,7 @@ export class App {
     this.stage.stop();
     this.root.remove();
     this.style.remove();
+    this.surroundings.element.remove();
   }
 }
 
@@ -939,11 +949,17 @@ function scrolled(element: HTMLElement): number {
   return total;
 }
 
-/** Whether the accent colour is light enough to need dark words on it. */
-function isLight(root: HTMLElement): boolean {
-  const probe = h('span', {style: 'color:var(--accent);display:none'});
+/** A colour of the style sheet as it is worked out here; its variable may hold one for each theme. */
+function colourOf(root: HTMLElement, name: string): string {
+  const probe = h('span', {style: `color:var(${name});display:none`});
   root.append(probe);
-  const [r, g, b] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ['0', '0', '0']).map(Number);
+  const {color} = getComputedStyle(probe);
   probe.remove();
+  return color;
+}
+
+/** Whether a colour is light enough to need dark words on it. */
+function isLight(colour: string): boolean {
+  const [r, g, b] = (colour.match(/[\d.]+/g) ?? ['0', '0', '0']).map(Number);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 140;
 }

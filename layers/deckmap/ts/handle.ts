@@ -4,6 +4,7 @@ import type {App} from './app.ts';
 import type {Clock, Moment} from './clock.ts';
 import type {Id} from './ids.ts';
 import type {CameraValue, CompareValue, Payload, Report} from './payload.ts';
+import type {Given} from './theme.ts';
 
 /** A map as it is now, in days since its clock's epoch and in degrees, WGS84. */
 export interface Seen {
@@ -39,7 +40,7 @@ export class Handle {
   }
 
   /** What Python sent last, before any `rewrite`. */
-  get given(): Payload {
+  get given(): Given {
     return this.app.given;
   }
 

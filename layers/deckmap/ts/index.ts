@@ -2,10 +2,11 @@
 
 import {App} from './app.ts';
 import {Handle} from './handle.ts';
-import type {Payload, Report} from './payload.ts';
+import type {Report} from './payload.ts';
+import type {Given} from './theme.ts';
 
 interface Mounting {
-  data: Payload;
+  data: Given;
   parentElement: HTMLElement | ShadowRoot;
   setStateValue(name: string, value: unknown): void;
 }
@@ -31,7 +32,7 @@ const waiting = new Map<string, {app: App; taken: () => void}>();
  * called; where Streamlit was sooner, it is called at once. Whoever asked for it may give it up before, and then nothing
  * is left of it.
  */
-export function early(parent: ShadowRoot | HTMLElement, data: Payload, taken: () => void): () => void {
+export function early(parent: ShadowRoot | HTMLElement, data: Given, taken: () => void): () => void {
   if (window.__deckmap?.[data.key]) {
     taken();
     return () => undefined;
@@ -73,14 +74,14 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
   };
 }
 
-function anew(parent: Node & ParentNode, data: Payload, send: (report: Report) => void): App {
+function anew(parent: Node & ParentNode, data: Given, send: (report: Report) => void): App {
   const app = new App(parent, data, send);
   announce(app);
   return app;
 }
 
 /** The map that was drawn before, moved here; none where it cannot be. */
-function before(parent: Node & ParentNode, data: Payload, send: (report: Report) => void): App | null {
+function before(parent: Node & ParentNode, data: Given, send: (report: Report) => void): App | null {
   const found = waiting.get(data.key);
   if (!found) return null;
   waiting.delete(data.key);

@@ -2,6 +2,8 @@
 
 export const STYLE = `
 :host { display: block; }
+.surroundings { position: absolute; width: 0; height: 0; visibility: hidden; transition: color 1ms;
+  color: light-dark(#fff, #000); background-color: light-dark(#fff, #000); }
 .deckmap {
   --accent: var(--deckmap-accent, var(--st-primary-color, #2f5d8a));
   --on-accent: #fff;
@@ -14,6 +16,7 @@ export const STYLE = `
   --large: 28px; --text: 16px; --small: 13px;
   font: 400 var(--small)/1.4 var(--st-font, system-ui, "Segoe UI", Roboto, sans-serif);
   font-variant-numeric: tabular-nums; -webkit-font-smoothing: antialiased;
+  color-scheme: light;
 }
 .deckmap.dark {
   --surface: #1a1e22; --raised: rgba(26, 30, 34, .97); --sunk: #14181c;

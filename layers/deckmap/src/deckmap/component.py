@@ -44,7 +44,8 @@ def deck_map(
     title: str = "",
     subtitle: str = "",
     credits: str = "",
-    theme: Literal["light", "dark"] = "light",
+    theme: Literal["light", "dark", "auto"] = "light",
+    dark: pydeck.Deck | None = None,
     height: int | Literal["stretch"] = "stretch",
     margin_bottom: int = 0,
     camera: Camera | None = None,
@@ -90,7 +91,8 @@ def deck_map(
         title: the line that says what and when, on the map and on every snapshot.
         subtitle: the smaller line under it.
         credits: the credit line; it is part of every snapshot.
-        theme: light for projectors, dark for screens.
+        theme: light for projectors, dark for screens; "auto" is the page's own, and turns with it in the browser.
+        dark: the same layers in the colours of the dark theme, drawn while that is shown; what is alike is sent once.
         height: pixels, or "stretch" to reach the bottom of the window (at least 360 px). Title, legend, tools and time
             axis give way where there is little.
         margin_bottom: pixels left free under a stretched map.
@@ -117,6 +119,7 @@ def deck_map(
 
     Raises:
         RuntimeError: the browser half was not built; see `deckmap.available`.
+        ValueError: `dark` has other layers than `deck`.
     """
     if not available():
         raise RuntimeError("deckmap was installed without its browser half: reinstall it with pip")
@@ -131,6 +134,7 @@ def deck_map(
         subtitle=subtitle,
         credits=credits,
         theme=theme,
+        dark=dark,
         height=height,
         margin_bottom=margin_bottom,
         camera=camera,

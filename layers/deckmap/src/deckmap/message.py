@@ -36,7 +36,8 @@ def payload(
     title: str = "",
     subtitle: str = "",
     credits: str = "",
-    theme: Literal["light", "dark"] = "light",
+    theme: Literal["light", "dark", "auto"] = "light",
+    dark: pydeck.Deck | None = None,
     height: int | Literal["stretch"] = "stretch",
     margin_bottom: int = 0,
     camera: Camera | None = None,
@@ -57,6 +58,9 @@ def payload(
     """Returns the map as `deck_map` would first send it, ready for JSON; the arguments are those of `deck_map`.
 
     What the browser owns once the map stands is `{"token": "", "value": ...}`.
+
+    Raises:
+        ValueError: `dark` has other layers than `deck`.
     """
     start = camera or camera_of(deck)
     names = renamed(deck)
@@ -68,6 +72,7 @@ def payload(
         "area": None if area is None else [list(place) for place in area],
         "selected": None if selected is None else [[names.get(layer, layer), as_sent(i)] for layer, i in selected],
     }
+    usual = spec(deck)
     said = {
         "key": key,
         **{name: {"token": "", "value": value} for name, value in owned.items()},
@@ -89,7 +94,22 @@ def payload(
         "allow_remote": allow_remote,
         "report_every": report_every,
     }
-    return {"spec": spec(deck), **as_json(said)}
+    return {"spec": usual, "dark": in_the_dark(usual, spec(dark)) if dark else {}, **as_json(said)}
+
+
+def in_the_dark(light: Mapping[str, Any], dark: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Returns what the layers of two specs have differently in the second, by layer id; layers alike are left out.
+
+    Raises:
+        ValueError: they are not the same layers.
+    """
+    usual, other = ({each["id"]: each for each in said.get("layers", [])} for said in (light, dark))
+    if list(usual) != list(other):
+        raise ValueError(f"the dark deck has other layers: {', '.join(other)} in place of {', '.join(usual)}")
+    changed = {
+        name: {prop: value for prop, value in other[name].items() if usual[name].get(prop) != value} for name in usual
+    }
+    return {name: props for name, props in changed.items() if props}
 
 
 def camera_of(deck: pydeck.Deck) -> Camera | None:

@@ -1,19 +1,14 @@
 // A briefing in one file: answers the map from the file itself, then starts map and stage.
 
 import mountMap from '../index.ts';
-import type {Payload, Theme} from '../payload.ts';
+import type {Given} from '../theme.ts';
 import mountStage from './stage_component.ts';
-import type {LegendRow, Told} from './told.ts';
+import type {Told} from './told.ts';
 
 /** What the file holds besides the page's words. */
 interface FileTold extends Told {
   css: string;
-  /** Of each theme, of each scene. */
-  legends: Record<Theme, LegendRow[][]>;
 }
-
-/** A payload whose layers are there in both themes. */
-type FilePayload = Omit<Payload, 'spec'> & {spec: Omit<Payload['spec'], 'layers'> & {layers: Record<Theme, Payload['spec']['layers']>}};
 
 /** Media type and gzipped bytes (Base64), by address. */
 type Files = Record<string, [type: string, packed: string]>;
@@ -21,7 +16,7 @@ type Files = Record<string, [type: string, packed: string]>;
 const read = (id: string): unknown => JSON.parse(document.getElementById(id)!.textContent!);
 const files = read('files') as Files;
 const told = read('told') as FileTold;
-const payload = read('payload') as FilePayload;
+const payload = read('payload') as Given;
 
 async function unpacked(text: string): Promise<ArrayBuffer> {
   const packed = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
@@ -63,15 +58,15 @@ const map = place('map');
 const style = document.createElement('style');
 style.textContent = told.css;
 words.append(style);
-const themes = Object.entries(payload.spec.layers).map(async ([theme, layers]) => [theme, await pictures(layers)] as const);
-const layersOf = Object.fromEntries(await Promise.all(themes)) as FilePayload['spec']['layers'];
+const {spec, dark} = (await pictures({spec: payload.spec, dark: payload.dark})) as Pick<Given, 'spec' | 'dark'>;
 
-function show(theme: Theme): void {
-  document.documentElement.classList.toggle('dark', theme === 'dark');
-  const scenes = told.scenes.map((each, n) => ({...each, legend: told.legends[theme][n]}));
-  const retheme = (): void => show(theme === 'dark' ? 'light' : 'dark');
-  mountMap({data: {...payload, theme, spec: {...payload.spec, layers: layersOf[theme]}}, parentElement: map, setStateValue: () => undefined});
-  mountStage({data: {...told, scenes, theme, retheme}, parentElement: words, setStateValue: () => undefined});
-}
+// Words and map are as the page is, and that as the system, until the reader turns it.
+const page = document.documentElement;
+const system = matchMedia('(prefers-color-scheme: dark)');
+const retheme = (): void => {
+  const now = page.style.colorScheme || (system.matches ? 'dark' : 'light');
+  page.style.colorScheme = now === 'dark' ? 'light' : 'dark';
+};
 
-show(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+mountMap({data: {...payload, spec, dark}, parentElement: map, setStateValue: () => undefined});
+mountStage({data: {...told, retheme}, parentElement: words, setStateValue: () => undefined});

@@ -38,7 +38,7 @@ export class Presenter implements Leading {
     this.help = helpDialog(TELLING, PRESENTER);
     const titles = told.scenes.map((each, n) => h('li', {}, button(each.title, () => this.go(n))));
     this.list = h('ol', {class: 'list'}, ...titles);
-    this.root = h('div', {class: `presenter ${told.theme}`}, this.header(), this.body(), this.footer(), this.help);
+    this.root = h('div', {class: 'presenter'}, this.header(), this.body(), this.footer(), this.help);
     parent.append(this.root);
     this.room.join(told.code, true, told.rooms);
     addEventListener('keydown', this.onKey, true);
@@ -77,7 +77,6 @@ export class Presenter implements Leading {
 
   take(told: PresenterTold): void {
     this.told = told;
-    this.root.classList.toggle('dark', told.theme === 'dark');
     this.write();
   }
 

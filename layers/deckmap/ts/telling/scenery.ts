@@ -36,13 +36,12 @@ export class Scenery {
     this.left = h('div', {class: 'left'}, ...this.dates.elements, this.foot.element, this.scrub.element);
     this.chip = h('button', {type: 'button', class: 'chip', hidden: true, click: () => events.back()}, TELLING.backToScene);
     const parts = [this.left, this.panel.element, this.chip, ...this.sheets.elements];
-    this.root = h('div', {class: `stage-words ${told.theme}`, tabindex: -1}, ...parts);
+    this.root = h('div', {class: 'stage-words', tabindex: -1}, ...parts);
     this.setFollowing(told.follow);
   }
 
   write(told: Told, index: number): void {
     const scene = told.scenes[index];
-    this.root.classList.toggle('dark', told.theme === 'dark');
     this.panel.write(scene, index, told.scenes.length);
     this.foot.write(scene);
     this.dates.write(scene);

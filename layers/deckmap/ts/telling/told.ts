@@ -1,7 +1,7 @@
 // What Python tells of a briefing (see layers/stage_script.py and pages/present_stage.py). All text is shown as text.
 
 import type {KnownBy} from '../clock.ts';
-import type {CameraValue, Theme} from '../payload.ts';
+import type {CameraValue} from '../payload.ts';
 
 export interface Figure {
   number: string;
@@ -63,7 +63,6 @@ export interface Told {
   marks: [day: number, name: string][];
   listed: [full: string, link: string][];
   credits: string;
-  theme: Theme;
   /** Whether it is told from a file, with nobody to ask. */
   offline: boolean;
   start: number;
@@ -90,7 +89,6 @@ export interface PresenterTold {
   /** The address of the server's rooms, and of the page that follows this one. */
   rooms: string;
   follow: string;
-  theme: Theme;
   at: Partial<At>;
   scenes: Pick<Scene, 'title' | 'figure' | 'notes' | 'clock'>[];
 }
