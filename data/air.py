@@ -22,5 +22,6 @@ def course(stops: Sequence[Stop]) -> Course:
 def _geodesic(start: Stop, end: Stop) -> Points:
     """Points (n, 2) from start to end, both included (Karney 2013, as implemented by PROJ)."""
     metres = GEOD.inv(start.lon, start.lat, end.lon, end.lat)[2]
-    between = GEOD.npts(start.lon, start.lat, end.lon, end.lat, int(metres / 1000 // STEP_KM))
+    steps = int(metres / 1000 // STEP_KM)  # PROJ takes none as a mistake
+    between = GEOD.npts(start.lon, start.lat, end.lon, end.lat, steps) if steps else []
     return np.array([(start.lon, start.lat), *between, (end.lon, end.lat)], dtype=np.float64)

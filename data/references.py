@@ -121,7 +121,7 @@ def _publication(evidence: Evidence) -> Iterator[Problem]:
     parts = {name: evidence.frames[name][needed] for name in CLAIMING}
     rows = pd.concat(parts, names=["table", "line"]).reset_index()
     sources = evidence.frames["sources"].drop_duplicates("id").dropna(subset="id").set_index("id")
-    said = rows["source_id"].map(sources["published"].fillna(""))
+    said = rows["source_id"].map(sources["published"].fillna("")).astype("str")  # floats where no source has an id
     first, last = _published(said)
     basis, known = rows["known_from_basis"], rows["known_from"]
     judged = said.notna() & known.notna()

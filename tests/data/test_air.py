@@ -25,3 +25,8 @@ def test_it_passes_over_the_places_on_its_way() -> None:
     course = air.course([MOSCOW, KNEVICHI, SUNAN])
     assert [KNEVICHI.lon, KNEVICHI.lat] in course.points.tolist()
     assert len(np.unique(course.points, axis=0)) == len(course.points)
+
+
+def test_a_hop_shorter_than_a_step_is_one_straight_piece() -> None:
+    near = Stop("near", SUNAN.lon + 0.1, SUNAN.lat)
+    assert air.course([SUNAN, near]).points.tolist() == [[SUNAN.lon, SUNAN.lat], [near.lon, near.lat]]
