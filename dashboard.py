@@ -16,12 +16,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import net_util
 
-from layers import published
-from pages import deadlines, first_page
-from pages.accept_encoding import AcceptEncoding, takes_gzip
-from pages.base_path import BASE
-from pages.first_page_wire import FirstPage, first_map
-from pages.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
+from layers.looks import published
+from pages.first import page
+from pages.first.wire import FirstPage, first_map
+from pages.server import deadlines
+from pages.server.accept_encoding import AcceptEncoding, takes_gzip
+from pages.server.base_path import BASE
+from pages.server.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
 
 # A page of another origin that tries to connect makes Streamlit look up this machine's addresses, at an outside
 # machine among others, to compare. Nobody needs them: a page of ours comes from the address it then connects to.
@@ -49,14 +50,14 @@ async def layer_data(request: Request) -> Response:
 
 async def room(request: Request) -> Response:
     """Where a briefing that is being told stands, or what a window that leads it says."""
-    from pages import present_wire  # noqa: PLC0415 - the server answers before geometry is imported
+    from pages.present import wire  # noqa: PLC0415 - the server answers before geometry is imported
 
-    return await (present_wire.said if request.method == "POST" else present_wire.heard)(request)
+    return await (wire.said if request.method == "POST" else wire.heard)(request)
 
 
 def warm() -> None:
     """Import and fill what the first page needs."""
-    from pages.warm import warm as fill  # noqa: PLC0415 - the server answers before geometry is imported
+    from pages.first.warm import warm as fill  # noqa: PLC0415 - the server answers before geometry is imported
 
     fill()
 
@@ -71,7 +72,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 ROUTES = [
     Route(BASE + "/layers/{name}", layer_data),
-    Route(first_page.TOLD + "{page}", first_map),
+    Route(page.TOLD + "{page}", first_map),
     Route(BASE + "/rooms/{code}", room, methods=["GET", "POST"]),
 ]
 try:
@@ -79,4 +80,4 @@ try:
 except ValueError as error:
     sys.exit(str(error))
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(AcceptEncoding), Middleware(FirstPage)]
-app = st.App("pages/shell.py", routes=ROUTES, lifespan=lifespan, middleware=MIDDLEWARE)
+app = st.App("pages/shell/navigation.py", routes=ROUTES, lifespan=lifespan, middleware=MIDDLEWARE)

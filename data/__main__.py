@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import cli_changes, cli_control, cli_folder, cli_output, cli_routes, cli_search
-from data.check import report
-from data.control_export import DayNotCoveredError
-from data.course import UnroutableError
-from data.perspective import BUILT_IN
-from data.perspective_text import PerspectiveTextError
-from data.query import QuerySyntaxError
-from data.tables import EvidenceError
+from data.belief.perspective import BUILT_IN
+from data.belief.perspective_text import PerspectiveTextError
+from data.commands import changes, control, folder, output, routes, search
+from data.commands.check import report
+from data.finding.query import QuerySyntaxError
+from data.fronts.control_export import DayNotCoveredError
+from data.tables.tables import EvidenceError
+from data.ways.course import UnroutableError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code: 0 done, 1 problems in the evidence, 2 words that make no sense."""
-    cli_output.open_streams()
+    output.open_streams()
     parser = _parser()
     asked = parser.parse_args(arguments)
     try:
@@ -43,20 +43,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="validate the evidence and the briefings and print every problem")
-    cli_folder.add(check)
+    folder.add(check)
     check.add_argument(
         "--briefings", type=Path, help="folder of briefings (default: the project's, where its own evidence is checked)"
     )
     check.set_defaults(run=_check)
 
-    cli_control.add(commands, _date)
-    cli_routes.add(commands)
+    control.add(commands, _date)
+    routes.add(commands)
 
     perspectives = commands.add_parser("perspectives", help="list the built-in perspectives")
     perspectives.set_defaults(run=_perspectives)
 
-    cli_changes.add(commands, _date)
-    cli_search.add(commands, _date)
+    changes.add(commands, _date)
+    search.add(commands, _date)
     return parser
 
 

@@ -7,31 +7,31 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from data import cli_output
-from data.briefing_toml import BriefingError
-from data.briefing_toml import load as load_briefing
-from data.scenes import Briefing
-from data.tables import EvidenceError
-from data.tables import load as load_tables
-from layers import undrawn
-from layers.export_job import ExportError, Job
-from layers.static_content import Content
+from data.briefings.scenes import Briefing
+from data.briefings.toml import BriefingError
+from data.briefings.toml import load as load_briefing
+from data.commands import output
+from data.tables.tables import EvidenceError
+from data.tables.tables import load as load_tables
+from layers.handover.job import ExportError, Job
+from layers.paper import undrawn
+from layers.paper.content import Content
 
 Exporter = Callable[[Job], None]
 MAKERS: Final = {  # ending: module and function; loaded only when asked for
-    ".pptx": ("layers.export_pptx", "export"),
-    ".pdf": ("layers.export_pdf", "export"),
-    ".png": ("layers.export_png", "export"),
-    ".mp4": ("layers.export_video", "mp4"),
-    ".gif": ("layers.export_video", "gif"),
-    ".html": ("layers.export_html", "export"),
+    ".pptx": ("layers.handover.pptx", "export"),
+    ".pdf": ("layers.handover.pdf", "export"),
+    ".png": ("layers.handover.png", "export"),
+    ".mp4": ("layers.handover.video", "mp4"),
+    ".gif": ("layers.handover.video", "gif"),
+    ".html": ("layers.handover.html", "export"),
 }
 PACKAGES: Final = {"pptx": "python-pptx", "PIL": "pillow"}  # as pip calls them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when the file was made, 1 when not (the reason is printed)."""
-    cli_output.open_streams()
+    output.open_streams()
     asked = _parser().parse_args(arguments)
     try:
         missing = export(asked.briefing, asked.out, asked.scene, _tell)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data import coverage
-from data.tables import load
+from data.tables import coverage
+from data.tables.tables import load
 
 
 @pytest.fixture(scope="session", autouse=True)

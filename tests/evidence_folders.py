@@ -4,9 +4,9 @@ import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from data.references import POINTS_TO
-from data.schemas import TABLES, columns_of
-from data.tables import EVIDENCE
+from data.tables.references import POINTS_TO
+from data.tables.schemas import TABLES, columns_of
+from data.tables.tables import EVIDENCE
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]

@@ -9,8 +9,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 import dashboard
-from layers import map_code
-from pages import address, first_page_wire, typed
+from layers.looks import map_code
+from pages.first import wire
+from pages.shell import address, typed
 from tests.event_loop import run
 
 SHELL = "<html><head></head><body>page</body></html>"
@@ -35,10 +36,10 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
             Route("/method", page),
             Route("/elsewhere", page),
             Route("/supply", moved),
-            Route(f"{first_page_wire.COMPONENT}deckmap-1.js", script),
+            Route(f"{wire.COMPONENT}deckmap-1.js", script),
             *dashboard.ROUTES,
         ],
-        middleware=[Middleware(first_page_wire.FirstPage), Middleware(GZipMiddleware, minimum_size=1)],
+        middleware=[Middleware(wire.FirstPage), Middleware(GZipMiddleware, minimum_size=1)],
     )
 
     async def ask() -> httpx.Response:
@@ -51,7 +52,7 @@ def answer(path: str, headers: dict[str, str] | None = None, method: str = "GET"
 def code() -> str:
     built = map_code.files()
     assert len(built) == 1
-    return f"<{first_page_wire.COMPONENT}{built[0].name}>; rel=modulepreload"
+    return f"<{wire.COMPONENT}{built[0].name}>; rel=modulepreload"
 
 
 def test_a_page_names_the_maps_code_so_that_it_is_fetched_at_once() -> None:
@@ -87,8 +88,8 @@ def test_the_first_map_is_told_in_json_and_not_kept() -> None:
 
 
 def test_the_maps_code_is_kept_for_ever_and_nothing_else_is() -> None:
-    assert "immutable" in answer(f"{first_page_wire.COMPONENT}deckmap-1.js").headers["cache-control"]
+    assert "immutable" in answer(f"{wire.COMPONENT}deckmap-1.js").headers["cache-control"]
     assert "cache-control" not in answer("/method").headers
-    missing = answer(f"{first_page_wire.COMPONENT}deckmap-2.js")
+    missing = answer(f"{wire.COMPONENT}deckmap-2.js")
     assert missing.status_code == httpx.codes.NOT_FOUND
     assert "cache-control" not in missing.headers

@@ -13,7 +13,7 @@ COMMANDS = re.findall(r"^    (python .+)$", README, flags=re.MULTILINE)
 
 
 def page_titles() -> set[str]:
-    return set(re.findall(r'st\.Page\([^)]*title="([^"]+)"', (ROOT / "pages" / "shell.py").read_text()))
+    return set(re.findall(r'st\.Page\([^)]*title="([^"]+)"', (ROOT / "pages" / "shell" / "navigation.py").read_text()))
 
 
 def test_every_page_of_the_navigation_is_in_the_readme_and_the_other_way_round() -> None:
@@ -46,5 +46,5 @@ def test_the_two_commands_of_the_set_up_stand_as_promised() -> None:
 
 @pytest.mark.parametrize("variable", sorted(set(re.findall(r"\b(LIFELINE_[A-Z_]+)\b", README))))
 def test_every_environment_variable_it_names_is_read(variable: str) -> None:
-    sources = [path.read_text() for folder in ("data", "layers", "pages") for path in (ROOT / folder).glob("*.py")]
+    sources = [path.read_text() for folder in ("data", "layers", "pages") for path in (ROOT / folder).rglob("*.py")]
     assert any(variable in source for source in sources)

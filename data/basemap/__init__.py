@@ -1,1 +1,4 @@
-"""The base map's committed GeoJSON and, for maintainers, the modules that write it (see NOTICE.md)."""
+"""The offline map: land, borders, rivers, railways, names, and the scripts that build them.
+
+No claim lies here; `network` holds the ways that supply may follow.
+"""

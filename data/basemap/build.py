@@ -18,8 +18,8 @@ from data.basemap import labels, natural_earth
 from data.basemap.admin import oblasts, russian_raions
 from data.basemap.extents import write
 from data.basemap.front_railways import front_railways
+from data.basemap.network import build as network
 from data.basemap.ukraine import front_sides, ukraine
-from data.network import build as network
 
 
 def front(_: Path) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from data.basemap.extents import FRONT
-from data.network import rail_graph
+from data.basemap.network import rail_graph
 
 STUB: Final = 0.06  # degrees: shorter dead ends are sidings
 

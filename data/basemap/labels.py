@@ -10,8 +10,8 @@ import shapely
 
 from data.basemap import natural_earth
 from data.basemap.extents import FRONT, SUPPLY
+from data.basemap.label_thinning import min_zooms
 from data.basemap.names import local_name
-from data.label_thinning import min_zooms
 
 QUARTERS: Final = {  # city quarters that GeoNames lists as towns
     "Saltivka", "Zhuravlivka", "Pivnichna Saltivka", "Oleksiyivka", "Rayon KTZ", "Kovpakivskyi", "Zarichnyi",

@@ -1,1 +1,4 @@
-"""Whatever is shown, to take along: with its sources, its spans, who was believed and under which terms."""
+"""Exports: tables and layers in the formats of other tools, each with its provenance.
+
+Pictures, slides and film are made in `layers/handover`.
+"""

@@ -4,9 +4,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from data.spreadsheet import csv_bytes
-from data.taking_along import dates
 from data.taking_along.rings import turned
+from data.taking_along.spreadsheet import csv_bytes
+from data.time import dates
 
 DECIMALS = 6  # of a degree: 0.1 m
 

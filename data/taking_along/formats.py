@@ -7,13 +7,13 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
-from data.taking_along import dates
 from data.taking_along.csv_file import csv
 from data.taking_along.geojson_file import geojson
 from data.taking_along.geopackage import geopackage
 from data.taking_along.geoparquet import geoparquet
 from data.taking_along.kml import kml
 from data.taking_along.provenance import LICENCE, Context, attached
+from data.time import dates
 
 ABOUT: Final = f"{LICENCE} {dates.RULE}"
 

@@ -8,8 +8,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from data.taking_along import dates
 from data.taking_along.rings import turned
+from data.time import dates
 
 
 def geojson(frame: gpd.GeoDataFrame, about: str = dates.RULE) -> bytes:

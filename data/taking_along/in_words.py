@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from data.days import day_number, in_words
 from data.taking_along import qgis_style
+from data.time.days import day_number, in_words
 
 LABELS: Final = {
     column: {each.value: each.label for each in style.classes} for column, style in qgis_style.STYLES.items()

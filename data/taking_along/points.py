@@ -3,7 +3,7 @@
 import geopandas as gpd
 import pandas as pd
 
-from data.days import FOREVER
+from data.time.days import FOREVER
 
 
 def points(rows: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -7,11 +7,12 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from data import perspective_text, source_terms
-from data.days import FOREVER
-from data.perspective import Perspective
-from data.tables import Tables
-from data.taking_along import dates
+from data.belief import perspective_text
+from data.belief.perspective import Perspective
+from data.tables import source_terms
+from data.tables.tables import Tables
+from data.time import dates
+from data.time.days import FOREVER
 
 CLAIMS: Final = ("claims", "claims_a", "claims_b")
 TABLES: Final = (

@@ -15,12 +15,12 @@ import shapely
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from data import basemap_layers
-from data.cells import metric_points
-from data.days import date_of, day_number
-from data.fronts import REACH_KM, Fronts, Ground, ground_of
-from data.perspective import BUILT_IN, DEFAULT, NEVER_DOUBTFUL, Perspective, Rule
-from data.tables import load
+from data.basemap import layers
+from data.basemap.metric import metric_points
+from data.belief.perspective import BUILT_IN, DEFAULT, NEVER_DOUBTFUL, Perspective, Rule
+from data.fronts.fronts import REACH_KM, Fronts, Ground, ground_of
+from data.tables.tables import load
+from data.time.days import date_of, day_number
 from tests.benchmarks import published_maps
 from tests.benchmarks.our_ground import TODAY, ours
 from tests.benchmarks.published_maps import PublishedMap, overlap
@@ -115,7 +115,7 @@ def main() -> None:
                 show(f"{rule}, {days} days, doubtful from {doubt}", rules)
     print(f"\nReach\n{heading}")
     for reach in (3.0, 4.0, REACH_KM, 6.0, 8.0, 50.0):
-        russia, raions = basemap_layers.russia(), basemap_layers.raions()
+        russia, raions = layers.russia(), layers.raions()
         show(f"{reach:.0f} km", DEFAULT, Ground.of(tables.settlements, russia, raions, reach))
 
 

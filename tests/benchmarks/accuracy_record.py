@@ -1,6 +1,6 @@
 """Keep the measured accuracy for the Method page: python tests/benchmarks/accuracy_record.py
 
-Writes data/accuracy.csv, which the Method page shows: how far our fronts overlap each published map in
+Writes data/fronts/accuracy.csv, which the Method page shows: how far our fronts overlap each published map in
 ../shared/realdata, and how far published maps a month or less apart overlap each other. Run it again whenever
 the evidence or the way fronts are made changes; tests/benchmarks/accuracy.py prints much more.
 """
@@ -14,10 +14,10 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from data.accuracy import OURS, RECORD
-from data.days import day_number
-from data.fronts import Fronts, ground_of
-from data.tables import load
+from data.fronts.accuracy import OURS, RECORD
+from data.fronts.fronts import Fronts, ground_of
+from data.tables.tables import load
+from data.time.days import day_number
 from tests.benchmarks.our_ground import ours
 from tests.benchmarks.published_maps import PUBLISHED, PublishedMap, available, overlap
 
@@ -25,7 +25,7 @@ MOST_DAYS_APART = 31
 
 
 def measured() -> pd.DataFrame:
-    """One row for each comparison, as data.accuracy.recorded() gives it; empty where there are no published maps."""
+    """One row for each comparison, as accuracy.recorded() gives it; empty where there are no published maps."""
     tables = load()
     fronts = Fronts(ground_of(tables), tables.control_claims)
     maps = available()

@@ -18,12 +18,12 @@ MEMORY_GB = 1.5
 VIDEO = """
 import dataclasses, sys
 from pathlib import Path
-from data.briefing_toml import load
-from data.tables import load as load_tables
-from layers.export_job import Job
-from layers.export_video import gif, mp4
-from layers.film import HOLD
-from layers.static_content import Content
+from data.briefings.toml import load
+from data.tables.tables import load as load_tables
+from layers.handover.job import Job
+from layers.handover.video import gif, mp4
+from layers.handover.film import HOLD
+from layers.paper.content import Content
 tables = load_tables()
 briefing = load(Path(sys.argv[1]), tables)
 number = [scene.id for scene in briefing.scenes].index(sys.argv[3])

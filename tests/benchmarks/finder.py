@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import numpy as np
 import pandas as pd
 
-from data.findable import findable
-from data.finder import Finder
-from data.spellings import Gazetteer
-from data.tables import load
+from data.finding.findable import findable
+from data.finding.finder import Finder
+from data.finding.spellings import Gazetteer
+from data.tables.tables import load
 
 ROWS, LIMIT_MS, TIMES = 100_000, 50, 9
 QUERIES = (

@@ -11,12 +11,12 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import shapely
 
-from data import disk_cache
-from data.area import EACH_DAY
-from data.coverage import FIRST_DAY, last_day, latest_knowledge
-from data.fronts import Fronts, ground_of
-from data.perspective import DEFAULT, named
-from data.tables import load
+from data.belief.perspective import DEFAULT, named
+from data.fronts.area import EACH_DAY
+from data.fronts.fronts import Fronts, ground_of
+from data.kept import disk_cache
+from data.tables.coverage import FIRST_DAY, last_day, latest_knowledge
+from data.tables.tables import load
 
 Made = TypeVar("Made")
 

@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data import basemap_layers
-from data.days import date_of
-from data.tables import EVIDENCE
+from data.basemap import layers
+from data.tables.tables import EVIDENCE
+from data.time.days import date_of
 
 FIRST: Final = 490  # days since 2022-01-01
 LAST: Final = 1300
@@ -31,11 +31,11 @@ TASKS: Final = {
     "control of a day": ("-m", "data", "control", "--day", "2024-10-01"),
     "layers of the front": (
         "-c",
-        "from data.fronts import Fronts, ground_of; from data.tables import load\n"
-        "from layers import published; from layers.stage_data import StageData\n"
+        "from data.fronts.fronts import Fronts, ground_of; from data.tables.tables import load\n"
+        "from layers.looks import published; from layers.stage.data import StageData\n"
         "tables = load(); ground = ground_of(tables)\n"
         "data = StageData(tables, lambda name: Fronts(ground, tables.control_claims))\n"
-        "urls = data.front('')\n"
+        "urls = data.fronts.front('')\n"
         "[published.at(url) for url in (*urls.control.values(), urls.line, urls.band, urls.settlements)]\n",
     ),
     "check": ("-m", "data", "check"),
@@ -75,9 +75,9 @@ def made(folder: Path, settlements: int, claims: int, seed: int = 7) -> Path:
 
 def points(rng: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Longitude, latitude and oblast of points on Russia's side of the border, in the oblasts that have a front."""
-    oblasts = basemap_layers.oblasts()
+    oblasts = layers.oblasts()
     here = oblasts.loc[oblasts["name"].isin(["Kursk", "Belgorod"])]
-    near = basemap_layers.border().geometry.union_all().buffer(NEAR_DEG)
+    near = layers.border().geometry.union_all().buffer(NEAR_DEG)
     parts = zip(here["name"], here.geometry, strict=True)
     shapes = {name: shapely.intersection_all([part, near, WINDOW]) for name, part in parts}
     west, south, east, north = WINDOW.bounds

@@ -4,9 +4,9 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from data.days import FOREVER, day_number
-from data.fronts import Fronts
-from data.states import at
+from data.belief.states import at
+from data.fronts.fronts import Fronts
+from data.time.days import FOREVER, day_number
 
 TODAY = FOREVER - 1  # with everything known by now
 

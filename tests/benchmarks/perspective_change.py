@@ -13,16 +13,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from data import basemap_layers, disk_cache, perspective_text
-from data.coverage import FIRST_DAY, front_end, latest_knowledge
-from data.disagreement import daily_disagreement, disagreement
-from data.front_figures import front_figures
-from data.fronts import Fronts, ground_of
-from data.gains import gains
-from data.line_shift import LineShift
-from data.perspective import DEFAULT
-from data.sensitivity import sensitivity
-from data.tables import load
+from data.basemap import layers
+from data.belief import perspective_text
+from data.belief.perspective import DEFAULT
+from data.fronts.disagreement import daily_disagreement, disagreement
+from data.fronts.figures import front_figures
+from data.fronts.fronts import Fronts, ground_of
+from data.fronts.gains import gains
+from data.fronts.line_shift import LineShift
+from data.fronts.sensitivity import sensitivity
+from data.kept import disk_cache
+from data.tables.coverage import FIRST_DAY, front_end, latest_knowledge
+from data.tables.tables import load
 
 LIMIT_S = 1.0
 
@@ -34,7 +36,7 @@ def main() -> int:
     days, known = (FIRST_DAY, front_end() - 1), latest_knowledge()
     other = Fronts(ground, tables.control_claims, DEFAULT)
     other.states  # noqa: B018 - the perspective one comes from is there already
-    border = basemap_layers.border()
+    border = layers.border()
     front = Fronts(ground, tables.control_claims, perspective_text.read("kinds=map,press,research~window=21"))
     recomputed: dict[str, Callable[[], object]] = {
         "states": lambda: front.states,

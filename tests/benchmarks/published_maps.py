@@ -9,8 +9,8 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from data.cells import METRIC
-from data.days import day_number
+from data.basemap.metric import METRIC
+from data.time.days import day_number
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT.parent / "shared" / "realdata"

@@ -10,21 +10,22 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from layers import stage_data
-from pages import board, style
+from layers.stage import data
+from pages.board import board
+from pages.shell import style
 
 TIMES = int(os.environ.get("LIFELINE_TIMES", "1"))
 PAGE = os.environ.get("LIFELINE_PAGE", "fronts")
 PAGES = Path(__file__).parents[2] / "pages"
 
-if not hasattr(stage_data, "covered_once"):
-    stage_data.covered_once = stage_data.covered  # type: ignore[attr-defined]
-    sent_once = stage_data.flow_segments
+if not hasattr(data, "covered_once"):
+    data.covered_once = data.covered  # type: ignore[attr-defined]
+    sent_once = data.flow_segments
     drawn_once = board._draw
 
     def covered(frame: pd.DataFrame) -> pd.DataFrame:
         """The covered rows, over and over."""
-        return pd.concat([stage_data.covered_once(frame)] * TIMES, ignore_index=True)  # type: ignore[attr-defined]
+        return pd.concat([data.covered_once(frame)] * TIMES, ignore_index=True)  # type: ignore[attr-defined]
 
     def timed(*arguments: Any) -> None:  # noqa: ANN401 - whatever the board passes
         """Draw the board and say how long it took."""
@@ -37,8 +38,8 @@ if not hasattr(stage_data, "covered_once"):
         """What was sent, over and over."""
         return gpd.GeoDataFrame(pd.concat([sent_once(*arguments)] * TIMES, ignore_index=True), crs=4326)
 
-    stage_data.covered = covered
-    stage_data.flow_segments = sent
+    data.covered = covered
+    data.flow_segments = sent
     board._draw = timed
 
 st.set_page_config(layout="wide")

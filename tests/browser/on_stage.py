@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page
 
-from data.days import in_words
-from data.scenes import Briefing
+from data.briefings.scenes import Briefing
+from data.time.days import in_words
 
 Check = Callable[[Page, Briefing], None]
 CLOCK = "window.__stage.map.handle.clock()"

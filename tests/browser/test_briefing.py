@@ -9,13 +9,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from data.briefing_toml import BRIEFINGS, load
-from data.days import in_words
-from data.scenes import Briefing
-from data.tables import load as load_tables
-from layers.export_html import export
-from layers.export_job import Job
-from layers.static_content import Content
+from data.briefings.scenes import Briefing
+from data.briefings.toml import BRIEFINGS, load
+from data.tables.tables import load as load_tables
+from data.time.days import in_words
+from layers.handover.html import export
+from layers.handover.job import Job
+from layers.paper.content import Content
 from tests.browser.blank_frames import COUNT_FRAMES, KEEP_PICTURES, LANDED, READY
 from tests.browser.conftest import Open
 from tests.browser.on_stage import (

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from data.days import date_of, day_number
+from data.time.days import date_of, day_number
 from tests.browser.chromium import COUNTERS, Watch
 from tests.browser.deckmap.hand import Hand
 from tests.browser.test_instant_map import hold, rested

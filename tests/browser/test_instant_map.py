@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from data.tables import load
-from data.theatres import Theatres
-from layers import cameras
-from layers.palette import Role, rgb
-from pages import instant_map
+from data.tables.tables import load
+from data.tables.theatres import Theatres
+from layers.looks import cameras
+from layers.looks.palette import Role, rgb
+from pages.board import instant_map
 from tests.browser.chromium import COUNTERS, Watch
 from tests.browser.conftest import serve, stop
 from tests.browser.deckmap.conftest import CONTEXTS

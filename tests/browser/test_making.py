@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from data.briefing_toml import BRIEFINGS
+from data.briefings.toml import BRIEFINGS
 from tests.browser.conftest import Open
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 
-from data.briefing_toml import BRIEFINGS, load
-from data.scenes import Briefing
-from data.tables import load as load_tables
-from layers.export_job import Job
-from layers.static_content import Content
+from data.briefings.scenes import Briefing
+from data.briefings.toml import BRIEFINGS, load
+from data.tables.tables import load as load_tables
+from layers.handover.job import Job
+from layers.paper.content import Content
 
 mpl.use("Agg")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from data.tables import EVIDENCE
+from data.tables.tables import EVIDENCE
 
 
 @pytest.fixture

@@ -10,19 +10,19 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from data.change_log import change_log
-from data.days import FOREVER, day_number
-from data.disagreement import disagreement
-from data.findable import findable
-from data.gains import gains
-from data.known_when import as_known, until
-from data.line_shift import LineShift
-from data.perspective import named
-from data.sensitivity import sensitivity
+from data.belief.known_when import as_known, until
+from data.belief.perspective import named
+from data.finding.findable import findable
+from data.fronts.change_log import change_log
+from data.fronts.disagreement import disagreement
+from data.fronts.gains import gains
+from data.fronts.line_shift import LineShift
+from data.fronts.sensitivity import sensitivity
 from data.taking_along.formats import taken
 from data.taking_along.points import points
 from data.taking_along.provenance import Context, attached, compared_with, published_with
-from tests.data.real_fronts import evidence, fronts, ground
+from data.time.days import FOREVER, day_number
+from tests.data.fronts.real_fronts import evidence, fronts, ground
 
 FIRST, LAST, NOW = day_number("2025-03-01"), day_number("2025-03-15"), day_number("2026-11-01")
 HELD = "under Ukrainian control"

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, box
 
-from data.days import FOREVER, date_of, day_number
-from data.perspective import named
+from data.belief.perspective import named
 from data.taking_along.formats import FORMATS, taken
 from data.taking_along.provenance import Context, attached
-from tests.data.real_fronts import evidence, fronts
+from data.time.days import FOREVER, date_of, day_number
+from tests.data.fronts.real_fronts import evidence, fronts
 
 DAY = day_number("2024-10-01")
 CONTEXT = Context(evidence(), named("maps"), day_number("2025-01-01"))

@@ -19,15 +19,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
-from data.days import EPOCH, FOREVER, day_number
-from data.perspective import named
-from data.routes import leg_lines
+from data.belief.perspective import named
+from data.supply.routes import leg_lines
 from data.taking_along import in_words
-from data.taking_along.dates import RULE, dated, iso
 from data.taking_along.formats import FORMATS, taken
 from data.taking_along.provenance import Context, attached
 from data.taking_along.rings import turned
-from tests.data.real_fronts import evidence, fronts
+from data.time.dates import RULE, dated, iso
+from data.time.days import EPOCH, FOREVER, day_number
+from tests.data.fronts.real_fronts import evidence, fronts
 
 CONTEXT = Context(evidence(), named("balanced"), day_number("2025-01-01"))
 FROM, TO = day_number("2024-09-06"), day_number("2024-09-09")

@@ -1,4 +1,4 @@
-// What Python tells of a briefing (see layers/stage_script.py and pages/present_stage.py). All text is shown as text.
+// What Python tells of a briefing (see layers/stage/script.py and pages/present/stage.py). All text is shown as text.
 
 import type {KnownBy} from '../clock.ts';
 import type {CameraValue} from '../payload.ts';
