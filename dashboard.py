@@ -16,11 +16,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import net_util
 
-from layers.looks import published
+from layers.looks import published, turns
 from pages.first import page
 from pages.first.wire import FirstPage, first_map
-from pages.server import deadlines
+from pages.server import deadlines, memory
 from pages.server.accept_encoding import AcceptEncoding, takes_gzip
+from pages.server.answered import Visitor, answered, refused
 from pages.server.base_path import BASE
 from pages.server.security_headers import EMBEDDED_BY, SecurityHeaders, embedders
 
@@ -29,16 +30,21 @@ from pages.server.security_headers import EMBEDDED_BY, SecurityHeaders, embedder
 net_util.get_external_ip = net_util.get_internal_ip = lambda: None
 deadlines.install()
 published.serve_below(BASE)
+memory.bound()
 KNOWN = re.compile(r'"[^"]*"|\*')  # the marks of what a browser has, weak ones too
 
 
 async def layer_data(request: Request) -> Response:
     """One version of a layer's data, compressed and cacheable for ever; made now if it is not there yet."""
-    found = await run_in_threadpool(published.find, request.path_params["name"])
+    name = request.path_params["name"]
+    try:
+        found = await answered(lambda: published.find(name), name)
+    except turns.BusyError as busy:
+        return refused(busy)
     if found is None:
         return PlainTextResponse("No such layer data: reload the page to get the current one.", 404)
     packed = takes_gzip(request.headers.get("accept-encoding", ""))
-    etag = f'"{request.path_params["name"]}{".gz" if packed else ""}"'
+    etag = f'"{name}{".gz" if packed else ""}"'
     headers = {"Cache-Control": published.FOR_EVER, "ETag": etag, "Vary": "Accept-Encoding"}
     if {etag, "*"} & set(KNOWN.findall(request.headers.get("if-none-match", ""))):
         return Response(status_code=304, headers=headers)
@@ -60,6 +66,7 @@ def warm() -> None:
     from pages.first.warm import warm as fill  # noqa: PLC0415 - the server answers before geometry is imported
 
     fill()
+    memory.give_back()
 
 
 @asynccontextmanager
@@ -67,7 +74,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Warm up beside the server, not before it."""
     Thread(target=warm, daemon=True, name="warm").start()
     yield
-    published.close()
+    turns.TURNS.close()
 
 
 ROUTES = [
@@ -79,5 +86,5 @@ try:
     embedders(os.environ.get(EMBEDDED_BY, ""))
 except ValueError as error:
     sys.exit(str(error))
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(AcceptEncoding), Middleware(FirstPage)]
+MIDDLEWARE = [Middleware(Visitor), Middleware(SecurityHeaders), Middleware(AcceptEncoding), Middleware(FirstPage)]
 app = st.App("pages/shell/navigation.py", routes=ROUTES, lifespan=lifespan, middleware=MIDDLEWARE)

@@ -64,11 +64,23 @@ def sweep(folder: Path) -> None:
             remove(draft)
 
 
-def forget(folder: Path, pattern: str, most: int) -> None:
-    """Remove the files longest not written to of those that match `pattern`, until there are no more than `most`."""
-    kept = sorted(folder.glob(pattern), key=changed)
-    for old in kept[: max(len(kept) - most, 0)]:
-        remove(old)
+def forget(folder: Path, pattern: str, most: int, most_bytes: int | None = None) -> None:
+    """Remove the files longest not written to of those that match `pattern`, until no more than `most` are left.
+
+    With `most_bytes` until those left take no more than that, too.
+    """
+    left = 0
+    for count, each in enumerate(sorted(folder.glob(pattern), key=changed, reverse=True), 1):
+        left += _size(each)
+        if count > most or (most_bytes is not None and left > most_bytes and count > 1):
+            remove(each)
+
+
+def _size(place: Path) -> int:
+    try:
+        return place.stat().st_size
+    except FileNotFoundError:  # another process removed it meanwhile
+        return 0
 
 
 def remove(place: Path) -> None:

@@ -14,7 +14,6 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -26,12 +25,14 @@ import platformdirs
 import shapely
 
 from data.kept import cache_file
+from layers.looks import turns
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"  # the name is the hash of the bytes: they cannot change
 NAME: Final = re.compile(r"^[0-9a-f]{12}\.(json|bin|png)$")
 TYPES: Final = {"json": "application/json", "bin": "application/octet-stream", "png": "image/png"}
-MEMORY_LIMIT: Final = 256 * 2**20  # bytes kept in memory; the rest is on disk
+MEMORY_LIMIT: Final = 48 * 2**20  # bytes kept in memory; the rest is on disk
 DISK_LIMIT: Final = 512  # files kept in the cache folder
+DISK_BYTES: Final = 256 * 2**20  # and what they may take there
 KEPT: Final = ".kept"  # the ending of those files
 OLDER: Final = "*.gz"  # what versions kept that did not check what they read
 PROMISES: Final = 512  # addresses given out whose data are not made yet
@@ -47,10 +48,8 @@ class Published:
 
 _held: OrderedDict[str, Published] = OrderedDict()
 _promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
-_turns: dict[str, "Future[Published | None]"] = {}
 _lock = Lock()
 _below = [""]  # the base path of the server
-_maker = ThreadPoolExecutor(1, "layers")  # one after the other: what is asked for first is what is seen first
 
 
 def serve_below(base: str) -> None:
@@ -103,8 +102,7 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
     Args:
         made_from: everything the bytes depend on, so that an address stands for one version only.
         make: publishes the data and returns their address; called when the data are first asked for, unless
-            they are still in memory or on disk from an earlier start. It must not ask for what is promised itself:
-            one is made after the other.
+            they are still in memory or on disk from an earlier start.
         ending: "json", "bin" or "png".
     """
     name = f"{_digest(made_from.encode())}.{ending}"
@@ -122,31 +120,23 @@ def at(address: str) -> Published | None:
 
 
 def find(name: str) -> Published | None:
-    """What was published under "<sha256>.<ending>", made now if promised; None for any other text."""
+    """What was published under "<sha256>.<ending>", made in turn if promised; None for any other text.
+
+    Raises:
+        layers.looks.turns.BusyError: it has to be made, and the visitor waits for too much already.
+    """
     if not NAME.match(name):
         return None
     return _there(name) or _in_turn(name)
 
 
-def close() -> None:
-    """Begin with nothing more of what is waiting to be made."""
-    _maker.shutdown(wait=False, cancel_futures=True)
-
-
 def _in_turn(name: str) -> Published | None:
-    """What was promised under `name`, made once whoever asks meanwhile, after what was asked for before."""
+    """What was promised under `name`, made once whoever asks meanwhile."""
     with _lock:
         if name not in _promised:
             return None
-        turn = _turns.get(name)
-        if turn is None:
-            turn = _turns[name] = _maker.submit(_made, name)
-    try:
-        return turn.result()
-    finally:
-        with _lock:
-            if _turns.get(name) is turn:
-                del _turns[name]
+    with turns.TURNS.turn(name):
+        return _made(name)
 
 
 def _made(name: str) -> Published | None:
@@ -197,7 +187,7 @@ def _write(name: str, body: bytes) -> None:
     place = _place(name)
     if cache_file.read(place) == body or cache_file.write(place, body):
         _keep_promise(name)
-        cache_file.forget(place.parent, f"*{KEPT}", DISK_LIMIT)
+        cache_file.forget(place.parent, f"*{KEPT}", DISK_LIMIT, DISK_BYTES)
         cache_file.forget(place.parent, OLDER, 0)
         cache_file.sweep(place.parent)
 

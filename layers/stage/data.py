@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any, Final
 
 import geopandas as gpd
@@ -50,6 +50,8 @@ CITY: Final = 50_000  # inhabitants from which a town is named before any settle
 FAR: Final = 100_000  # further apart than any two ranks
 SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
 MOST_FRONTS: Final = 16
+MOST_GROUPS: Final = 64
+MOST_POINTED: Final = 256  # scenes whose ids were looked up
 NEAR_DEG: Final = {"border": 0.0005, "river": 0.001, "rail": 0.001, "oblast": 0.002, "raion": 0.003}  # 0.4 to 2.5 px
 INNER_DEG: Final = 0.0005  # 35 to 55 m: a faint line under a pixel off at zoom 10
 FAR_DEG: Final = 0.05  # a pixel at the zoom that shows the way from Pyongyang to Kursk
@@ -155,6 +157,8 @@ class StageData:
     def supply(self, groups: Groups) -> SupplyUrls:
         """The consignments and runs of `groups`, all where empty."""
         if groups not in self._supply:
+            while len(self._supply) >= MOST_GROUPS:  # they come from briefings: anybody can make one up
+                self._supply.pop(next(iter(self._supply)))
             self._supply[groups] = self._sent(groups)
         return self._supply[groups]
 
@@ -186,7 +190,11 @@ class StageData:
     @cached_property
     def highlights(self) -> Callable[[tuple[str, ...]], Highlights]:
         """What the ids of a scene point at (see `data.briefings.highlights`), each tuple of them looked up once."""
-        return cache(partial(highlights, self.tables, self.legs, self.fronts("").ground.cells))
+
+        def pointed(ids: tuple[str, ...]) -> Highlights:
+            return highlights(self.tables, self.legs, self.fronts("").ground.cells, ids)
+
+        return lru_cache(MOST_POINTED)(pointed)
 
     @cached_property
     def leg_url(self) -> str:

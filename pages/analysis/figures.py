@@ -77,7 +77,7 @@ def _ground(view: View) -> None:
     )
     downloads.menu(
         "front-areas", "the areas of all days", text, known,
-        lambda: covered(store.front_of(text).areas), mapped=True,
+        lambda: covered(analysis_store.areas(text)), mapped=True,
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _theatre(daily: pd.DataFrame, theatre: str, view: View) -> list[Figure]:
     """Ground of one front on the shown day: low, high, and how wide the line's band is."""
     row = daily.loc[(daily["day"] == view.day) & (daily["theatre"] == theatre)].iloc[0]
     low, high = float(row["ua_km2"]), float(row["ua_km2"] + row["contested_km2"])
-    bands = store.front_of(perspective(view)).uncertainty
+    bands = analysis_store.bands(perspective(view))
     known = session.known_by_day(view)
     here = bands.loc[
         (bands["theatre"] == theatre) & (bands["start"] <= view.day) & (bands["end"] > view.day)

@@ -35,21 +35,21 @@ def days() -> tuple[int, int]:
     return FIRST_DAY, front_end() - 1
 
 
-@of_evidence(show_spinner="Comparing …", max_entries=12)
+@of_evidence(show_spinner="Comparing …", max_entries=12, in_turn=True)
 def compared(a: str, b: str, held: str) -> gpd.GeoDataFrame:
     """Where two perspectives agree and where not, over all days and publication days."""
     areas = disagreement(store.front_of(a).states, store.front_of(b).states, store.ground().cells, HELD[held])
     return covered(areas)
 
 
-@of_evidence(max_entries=12)
+@of_evidence(max_entries=12, in_turn=True)
 def compared_urls(a: str, b: str, held: str) -> dict[str, str]:
     """The same as layers, published."""
     labels = [perspective_text.read(text).label for text in (a, b)]
     return disagreement_layer.publish(compared(a, b, held), *labels)
 
 
-@of_evidence(max_entries=32)
+@of_evidence(max_entries=32, in_turn=True)
 def compared_daily(a: str, b: str, held: str, known: Known) -> pd.DataFrame:
     """Ground both, only A and only B give, for every day: day, both_km2, only_a_km2, only_b_km2."""
     found = daily_disagreement(
@@ -68,7 +68,7 @@ def known(then: str, then_date: int | None, fallback: int) -> Known:
     return (fallback if then_date is None else then_date) if then == "date" else After(int(then))
 
 
-@of_evidence(show_spinner="Comparing …", max_entries=24)
+@of_evidence(show_spinner="Comparing …", max_entries=24, in_turn=True)
 def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFrame:
     """The front as known then (A) and as known now (B): where they agree and where not. Then is never after now."""
     states = until(store.front_of(text).states, now)
@@ -76,26 +76,26 @@ def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFram
     return covered(areas)
 
 
-@of_evidence(max_entries=24)
+@of_evidence(max_entries=24, in_turn=True)
 def then_urls(text: str, then: Known, now: int, held: str) -> dict[str, str]:
     """The same as layers, published."""
     return disagreement_layer.publish(then_and_now(text, then, now, held), "as known then", "as known now")
 
 
-@of_evidence(max_entries=24)
+@of_evidence(max_entries=24, in_turn=True)
 def then_line_url(text: str, then: Known, now: int) -> str:
     """The contact line as known then, as a layer, published."""
     return contact_line_layer.publish(covered(as_known(until(store.front_of(text).contact_line, now), then)))
 
 
-@of_evidence(max_entries=24)
+@of_evidence(max_entries=24, in_turn=True)
 def then_settlements_url(text: str, then: Known, now: int) -> str:
     """Settlements in the colour of who held them as known then, as a layer, published."""
     held = as_known(until(store.front_of(text).states, now), then)
     return settlements_layer.publish(covered(store.settlement_points(held)))
 
 
-@of_evidence(max_entries=24)
+@of_evidence(max_entries=24, in_turn=True)
 def then_daily(text: str, then: Known, now: int, held: str) -> pd.DataFrame:
     """Ground both, only then and only now, for every day. Then is never after now."""
     states = until(store.front_of(text).states, now)
@@ -109,7 +109,7 @@ def line_shift() -> LineShift:
     return LineShift.of(store.ground())
 
 
-@of_evidence(show_spinner="Leaving out each source in turn …", max_entries=32)
+@of_evidence(show_spinner="Leaving out each source in turn …", max_entries=32, in_turn=True)
 def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """How much the front hangs on each source, with publisher and title."""
     found = sensitivity(store.front_of(text), line_shift(), (first, last), known_by)
@@ -117,22 +117,40 @@ def without_each_source(text: str, first: int, last: int, known_by: int) -> pd.D
     return found.join(sources, on="source_id")
 
 
-@of_evidence(max_entries=32)
+@of_evidence(max_entries=32, in_turn=True)
 def changes_between(text: str, first: int, last: int, known_by: int) -> gpd.GeoDataFrame:
     """Ground gained and lost between two days."""
     return gains(store.front_of(text).states, store.ground().cells, first, last, known_by)
 
 
-@of_evidence(max_entries=32)
+@of_evidence(max_entries=32, in_turn=True)
 def changes_url(text: str, first: int, last: int, known_by: int) -> str:
     """The same as a layer, published."""
     return gains_layer.publish(changes_between(text, first, last, known_by))
 
 
-@of_evidence(max_entries=16)
+@of_evidence(max_entries=16, in_turn=True)
 def figures(text: str, known: Known) -> pd.DataFrame:
     """The front's figures for every day and theatre."""
     return front_figures(store.front_of(text), layers.border(), days(), known)
+
+
+@of_evidence(max_entries=12, in_turn=True)
+def areas(text: str) -> gpd.GeoDataFrame:
+    """Who holds which ground, over all days."""
+    return store.front_of(text).areas
+
+
+@of_evidence(max_entries=12, in_turn=True)
+def bands(text: str) -> gpd.GeoDataFrame:
+    """The ground on which the contact line may run, over all days."""
+    return store.front_of(text).uncertainty
+
+
+@of_evidence(max_entries=12, in_turn=True)
+def contact_line(text: str) -> gpd.GeoDataFrame:
+    """The contact line, over all days."""
+    return store.front_of(text).contact_line
 
 
 def daily_series(text: str, known: Known) -> pd.DataFrame:
@@ -141,7 +159,7 @@ def daily_series(text: str, known: Known) -> pd.DataFrame:
     return daily.assign(start=daily["day"], end=daily["day"] + 1)
 
 
-@of_evidence(max_entries=12)
+@of_evidence(max_entries=12, in_turn=True)
 def lags(text: str) -> pd.DataFrame:
     """How long each report took, and which of them count from a perspective."""
     return reporting_lag(store.tables(), perspective_text.read(text))
@@ -166,7 +184,7 @@ def routes() -> gpd.GeoDataFrame:
     return route_lines(store.tables(), supply_store.legs())
 
 
-@of_evidence(max_entries=16)
+@of_evidence(max_entries=16, in_turn=True)
 def log(text: str, first: int, last: int, known_by: int) -> pd.DataFrame:
     """Changes between two days in words."""
     front, tables = store.front_of(text), store.tables()
@@ -183,7 +201,7 @@ def found_url(rows: tuple[int, ...]) -> str:
 
 def contact_line_on(text: str, day: int, known_by: int) -> gpd.GeoSeries:
     """The contact line of one day, EPSG:4326."""
-    line = store.front_of(text).contact_line
+    line = contact_line(text)
     there = (
         (line["start"] <= day) & (line["end"] > day) & (line["known_from"] <= known_by) & (line["known_to"] > known_by)
     )

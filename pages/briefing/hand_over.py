@@ -2,7 +2,6 @@
 
 import tempfile
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 import streamlit as st
@@ -11,6 +10,7 @@ from data.briefings.scenes import Briefing
 from data.briefings.toml_write import toml
 from layers.__main__ import MAKERS, exporter
 from layers.handover.job import ExportError, Job
+from layers.looks import turns
 from layers.paper import undrawn
 from layers.paper.content import Content
 from pages.shell import store
@@ -25,7 +25,6 @@ WORDS: Final = {
     ".gif": "Film of this scene (GIF)",
 }
 OF_ONE_SCENE: Final = (".png", ".mp4", ".gif")
-ONE_AT_A_TIME: Final = Lock()  # of all sessions: each may take all the memory and both cores
 
 
 @of_evidence()
@@ -60,12 +59,13 @@ def _make(briefing: Briefing, ending: str, chosen: int) -> None:
             chosen if ending in OF_ONE_SCENE else None,
             lambda done, total, words: bar.progress(done / max(total, 1), f"{done} of {total}: {words}"),
         )
-        if ONE_AT_A_TIME.locked():
+        if turns.EXPORTS.busy():
             bar.progress(0.0, "Another file is being made: this one is next …")
         try:
-            with ONE_AT_A_TIME, undrawn.noting() as missing:
+            who = st.context.ip_address or turns.HERE
+            with turns.EXPORTS.turn(f"{ending} of {id(job)}", who), undrawn.noting() as missing:
                 exporter(ending)(job)
-        except ExportError as error:
+        except (ExportError, turns.BusyError) as error:
             st.error(str(error))
         else:
             told = undrawn.in_words(missing)

@@ -1,19 +1,18 @@
 """How a page goes out: with the instant map's code named ahead and kept, and a script that draws its first map."""
 
-from functools import partial
 from http import HTTPStatus
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from layers.looks import map_code
+from layers.looks import map_code, turns
 from layers.looks.published import FOR_EVER
 from pages.first import page as first_page
 from pages.server import security_headers
+from pages.server.answered import answered, refused
 from pages.server.base_path import BASE, below
 from pages.server.security_headers import POLICY
 from pages.shell import address, typed
@@ -96,7 +95,11 @@ class FirstPage:
 
 async def first_map(request: Request) -> Response:
     """What a page's script is told of the map it draws before Streamlit has started; nothing where it shows none."""
-    told = await run_in_threadpool(partial(_told, **request.path_params), dict(request.query_params))
+    asked = request.path_params, dict(request.query_params)
+    try:
+        told = await answered(lambda: _told(asked[1], **asked[0]), f"first map {asked}")
+    except turns.BusyError as busy:
+        return refused(busy)
     return Response(status_code=204) if told is None else JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 

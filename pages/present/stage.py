@@ -47,13 +47,13 @@ def _fronts(name: str) -> Fronts:
     return store.front_of(name)
 
 
-@of_evidence(show_spinner="Setting the stage …", max_entries=16)
+@of_evidence(show_spinner="Setting the stage …", max_entries=16, in_turn=True)
 def layers_of(briefing: Briefing, theme: Theme) -> StageLayers:
     """The layers of a briefing."""
     return stage_layers(data(), briefing, Look(theme=theme, present=True))
 
 
-@of_evidence(max_entries=16)
+@of_evidence(max_entries=16, in_turn=True)
 def told(briefing: Briefing) -> dict[str, Any]:
     """What the stage's script is told of a briefing."""
     said = script.told(briefing, data(), layers_of(briefing, "light"))

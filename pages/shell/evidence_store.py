@@ -3,8 +3,9 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -12,10 +13,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.tables.problem import Problem
 from data.tables.tables import EVIDENCE, Tables
 from data.tables.watched import Look, Version, Watched
+from pages.shell.kept import SHELF, kept
 
 P = ParamSpec("P")
 R = TypeVar("R")
 SHOWN: Final = "evidence-version"  # which version this session shows, from one run of the whole page to the next
+MOST_KEPT: Final = 64  # values of one function
 MOST_VERSIONS: Final = 2  # the newest, and the one before it for sessions in the middle of a run
 _versions: OrderedDict[str, Version] = OrderedDict()
 _watched: dict[Path, Watched] = {}
@@ -37,7 +40,7 @@ def look() -> Look:
         _versions[found.version.name] = found.version
         while len(_versions) > MOST_VERSIONS:
             _versions.popitem(last=False)
-        st.cache_resource.clear()  # of versions nobody shows any more
+        SHELF.clear()  # of versions nobody shows any more
     _versions.move_to_end(found.version.name)
     return found
 
@@ -78,20 +81,23 @@ def _shown() -> Version:
 
 
 def of_evidence(
-    show_spinner: bool | str = False, max_entries: int | None = None
+    show_spinner: str = "", max_entries: int = MOST_KEPT, *, in_turn: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep what a function computes from the evidence, for each version of it by itself: see `st.cache_resource`."""
+    """Keep what a function computes from the evidence, for each version of it by itself: see `pages.shell.kept`.
+
+    Args:
+        show_spinner: what the page says while it is computed.
+        max_entries: how many values are kept.
+        in_turn: whether it takes long, and is computed when it is the visitor's turn.
+    """
 
     def decorate(make: Callable[P, R]) -> Callable[P, R]:
-        def of_version(version: str, *args: Any, **kwargs: Any) -> R:  # noqa: ANN401 - as `make` takes them
-            return make(*args, **kwargs)
+        name = f"{make.__code__.co_filename}:{make.__qualname__}"
 
-        for name in ("__module__", "__name__", "__qualname__", "__doc__"):  # Streamlit tells caches apart by these
-            setattr(of_version, name, getattr(make, name))
-        kept = st.cache_resource(of_version, show_spinner=show_spinner, max_entries=max_entries)
-
-        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            return kept(_shown().name, *args, **kwargs)
+        @wraps(make)
+        def asked(*args: P.args, **named: P.kwargs) -> R:
+            key = (name, _shown().name, (*args, *sorted(named.items())))
+            return kept(key, lambda: make(*args, **named), max_entries, show_spinner, in_turn=in_turn)
 
         return asked
 

@@ -52,9 +52,11 @@ def _one_name(perspective: str) -> str:
     return "" if found == DEFAULT else perspective_text.write(found)
 
 
-@of_evidence(show_spinner="Computing the front …", max_entries=12)
+@of_evidence(show_spinner="Computing the front …", max_entries=12, in_turn=True)
 def _front_of(perspective: str) -> Fronts:
-    return Fronts(ground(), tables().control_claims, perspective_text.read(perspective))
+    found = Fronts(ground(), tables().control_claims, perspective_text.read(perspective))
+    _ = found.states  # made in this turn, as all that is asked of a front needs them
+    return found
 
 
 @of_evidence(max_entries=12)
@@ -106,7 +108,7 @@ def theatre_url() -> str:
     )
 
 
-@of_evidence(max_entries=64)
+@of_evidence(max_entries=64, in_turn=True)
 def area_series(theatre: str, perspective: str, known_by: int | EachDay) -> pd.DataFrame:
     """Ground by control for every day the front is covered: day, ua_km2, contested_km2, low_km2, high_km2."""
     found = front_of(perspective).daily_area(FIRST_DAY, front_end() - 1, known_by)

@@ -161,3 +161,15 @@ def test_a_full_disk_that_says_so_last_leaves_the_file_there_was(
     ]
     assert cache_file.write(place, b"after")
     assert cache_file.read(place) == b"after"
+
+
+def test_what_is_kept_on_disk_ends_at_a_number_of_files_and_of_bytes_and_the_newest_stays(tmp_path: Path) -> None:
+    for age, name in enumerate("abcd"):
+        cache_file.write(tmp_path / name, b"x" * 100)
+        os.utime(tmp_path / name, (age, age))
+    cache_file.forget(tmp_path, "?", 3)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["b", "c", "d"]
+    cache_file.forget(tmp_path, "?", 3, 2 * (100 + cache_file.DIGEST))
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["c", "d"]
+    cache_file.forget(tmp_path, "?", 3, 1)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["d"]

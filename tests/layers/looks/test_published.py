@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
-from layers.looks import published
+from layers.looks import published, turns
 
 
 @pytest.fixture(autouse=True)
@@ -184,7 +184,7 @@ def test_what_is_asked_for_is_made_in_turn_and_once_whoever_asks_meanwhile() -> 
         assert begun.wait(30)
         for turn, address in enumerate((line, names)):
             asked.append(readers.submit(published.at, address))
-            while len(published._turns) < turn + 2:  # until it waits its turn
+            while turns.TURNS.waiting() < turn + 1:  # until it waits its turn
                 pass
         asked += [readers.submit(published.at, address) for address in (names, ground)]
         go_on.set()

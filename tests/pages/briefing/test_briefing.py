@@ -14,6 +14,7 @@ from data.briefings.toml import BRIEFINGS, MOST_BYTES, load, parse
 from data.briefings.toml_write import toml
 from data.time.days import day_number
 from layers.handover.job import Job
+from layers.looks import turns
 from layers.paper import undrawn
 from pages.briefing import citations, drafts, editor, hand_over, preview
 from pages.briefing import marks as making_marks
@@ -317,7 +318,7 @@ def test_a_file_is_made_and_offered(briefing: Briefing) -> None:
     press(app, "make")
     assert not app.exception and not app.error
     assert [each.label for each in app.get("download_button")] == ["Save as TOML", "Download msmt.png"]
-    assert not hand_over.ONE_AT_A_TIME.locked()
+    assert not turns.EXPORTS.busy()
     assert not app.warning
 
 
