@@ -150,8 +150,10 @@ def test_a_briefing_is_exported_as_one_file_that_needs_no_server(page: Page, pro
     page.get_by_role("combobox", name="Hand over as").click()
     page.get_by_role("option", name="One file for any browser").click()
     page.get_by_role("button", name="Make the file").click()
+    offered = page.get_by_role("button", name=re.compile(r"^download Download|^Download"))
+    offered.wait_for(timeout=240_000)  # the file is made by the processor that also draws the page
     with page.expect_download() as made:
-        page.get_by_role("button", name=re.compile(r"^download Download|^Download")).click()
+        offered.click()
     made.value.save_as(tmp_path / "briefing.html")
     text = (tmp_path / "briefing.html").read_text()
     named = set(re.findall(r'"data":"([^"]*/layers/[^"]+)"', text))
