@@ -6,7 +6,7 @@ import {gzipSync} from 'node:zlib';
 
 const out = 'src/deckmap/assets';
 const entries = {
-  deckmap: 'ts/index.ts', // the map
+  deckmap: 'ts/map/index.ts', // the map
   stage: 'ts/telling/stage_component.ts',
   presenter: 'ts/telling/presenter_component.ts',
   file: 'ts/telling/file.ts' // map and stage for a page that has no server
@@ -25,7 +25,7 @@ function bundle(entry) {
   return build({
     entryPoints: [entry],
     bundle: true,
-    inject: ['ts/gate.ts'], // whatever asks for something in the bundle asks through it
+    inject: ['ts/wire/gate.ts'], // whatever asks for something in the bundle asks through it
     minify: true,
     format: 'esm',
     target: 'es2022',

@@ -10,7 +10,7 @@ from deckmap.layer_names import names_of
 from deckmap.refusals import KINDS, refusals
 from streamlit.testing.v1 import AppTest
 
-CONVERT = Path(__file__).parents[3] / "layers/deckmap/ts/convert.ts"
+CONVERT = Path(__file__).parents[3] / "layers/deckmap/ts/layers/convert.ts"
 THERE = {"longitude": 37.0, "latitude": 51.0, "zoom": 9.0}
 
 

@@ -1,8 +1,8 @@
 // The date that is shown, and the other one while two are compared: each on its side of the bar.
 
-import type {Moment} from '../clock.ts';
-import {h} from '../dom.ts';
-import type {Seen} from '../handle.ts';
+import type {Moment} from '../days/clock.ts';
+import {h} from '../page/dom.ts';
+import type {Seen} from '../wire/seen.ts';
 import {unit} from './sizes.ts';
 import type {Scene} from './told.ts';
 import {TELLING} from './words.ts';

@@ -1,7 +1,7 @@
 // A briefing in one file: answers the map from the file itself, then starts map and stage.
 
-import mountMap from '../index.ts';
-import type {Given} from '../theme.ts';
+import mountMap from '../map/index.ts';
+import type {Given} from '../page/theme.ts';
 import mountStage from './stage_component.ts';
 import type {Told} from './told.ts';
 

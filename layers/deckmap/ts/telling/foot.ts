@@ -1,7 +1,7 @@
 // What reads the map: the legend, the scale bar, who is to be credited.
 
-import {h} from '../dom.ts';
-import {metresPerPixel, scaleBar} from '../scale.ts';
+import {metresPerPixel, scaleBar} from '../ground/scale.ts';
+import {h} from '../page/dom.ts';
 import {unit} from './sizes.ts';
 import type {LegendRow, Scene} from './told.ts';
 import {TELLING} from './words.ts';

@@ -1,6 +1,6 @@
 // What the keys do on the stage and in the presenter view. The lists of keys are these tables, so the two cannot differ.
 
-import {is, type Key} from '../key.ts';
+import {is, type Key} from '../page/key.ts';
 import type {Sheet} from './sheets.ts';
 import type {Told} from './told.ts';
 

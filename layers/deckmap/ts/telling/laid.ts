@@ -1,6 +1,6 @@
 // What Python sent, with a scene's layers, clock and camera in place of its own.
 
-import type {CameraValue, LayerSpec, Payload} from '../payload.ts';
+import type {CameraValue, LayerSpec, Payload} from '../wire/payload.ts';
 import type {Roles, Scene} from './told.ts';
 
 const FAR = 5; // zoom below which borders and railways are drawn coarsely, but everywhere

@@ -1,6 +1,6 @@
 // The words of a scene, on the right of the stage, and the way through the scenes below them.
 
-import {h} from '../dom.ts';
+import {h} from '../page/dom.ts';
 import type {Scene, Told} from './told.ts';
 import {TELLING} from './words.ts';
 import {tied} from './written.ts';

@@ -1,7 +1,7 @@
 // The presenter's own window: notes, what comes next, the clock; it leads the stage and is led by it.
 
-import {h} from '../dom.ts';
-import {helpDialog} from '../help.ts';
+import {h} from '../page/dom.ts';
+import {helpDialog} from '../page/help.ts';
 import {type Leading, obey, PRESENTER} from './keys.ts';
 import {Room} from './room.ts';
 import type {At, Figure, PresenterTold} from './told.ts';

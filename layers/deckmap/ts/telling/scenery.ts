@@ -1,9 +1,9 @@
 // What is on the stage: words, dates, legend, time axis and what opens over them. It shows, and says what was touched.
 
-import type {Moment} from '../clock.ts';
-import {h} from '../dom.ts';
-import type {Seen} from '../handle.ts';
-import type {Key} from '../key.ts';
+import type {Moment} from '../days/clock.ts';
+import {h} from '../page/dom.ts';
+import type {Key} from '../page/key.ts';
+import type {Seen} from '../wire/seen.ts';
 import {Dates} from './dates.ts';
 import {Foot} from './foot.ts';
 import {Panel, type PanelEvents} from './panel.ts';

@@ -1,7 +1,7 @@
 // The time axis of the stage: it wakes with the hand, runs and holds, and names the days a briefing speaks of.
 
-import type {Clock} from '../clock.ts';
-import {h} from '../dom.ts';
+import type {Clock} from '../days/clock.ts';
+import {h} from '../page/dom.ts';
 import type {Told} from './told.ts';
 import {TELLING} from './words.ts';
 import {inWords} from './written.ts';

@@ -1,7 +1,7 @@
 // What opens over the stage and closes again: keys, sources, notes, the timer, who says so, black.
 
-import {h} from '../dom.ts';
-import {type Key, keyList} from '../key.ts';
+import {h} from '../page/dom.ts';
+import {type Key, keyList} from '../page/key.ts';
 import {linked} from './panel.ts';
 import type {Told} from './told.ts';
 import {TELLING} from './words.ts';

@@ -1,6 +1,6 @@
 // How large things are: the stage is laid out for 1920 × 1080 and grows and shrinks with its window.
 
-import type {CameraValue} from '../payload.ts';
+import type {CameraValue} from '../wire/payload.ts';
 
 const CORE = 0.8; // of the stage a smaller map keeps
 

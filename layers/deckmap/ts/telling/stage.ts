@@ -1,7 +1,7 @@
 // The stage of a briefing, on a page or in a file: leads through its scenes, by keys, hands, other windows or by itself.
 
-import type {Id} from '../ids.ts';
-import type {Handle} from '../handle.ts';
+import type {Handle} from '../map/handle.ts';
+import type {Id} from '../wire/ids.ts';
 import {keepScene} from './address.ts';
 import {Hands} from './hands.ts';
 import {keepRoom} from './kept_room.ts';

@@ -1,7 +1,8 @@
 // The map under the stage: it draws what Python sends with the scene laid over it, and says only what was clicked.
 
-import type {Handle, Seen} from '../handle.ts';
-import type {Report} from '../payload.ts';
+import type {Handle} from '../map/handle.ts';
+import type {Report} from '../wire/payload.ts';
+import type {Seen} from '../wire/seen.ts';
 import {laid} from './laid.ts';
 import {cameraFor, unit} from './sizes.ts';
 import type {Scene, Told} from './told.ts';

@@ -1,7 +1,7 @@
 // What Python tells of a briefing (see layers/stage/script.py and pages/present/stage.py). All text is shown as text.
 
-import type {KnownBy} from '../clock.ts';
-import type {CameraValue} from '../payload.ts';
+import type {KnownBy} from '../days/clock.ts';
+import type {CameraValue} from '../wire/payload.ts';
 
 export interface Figure {
   number: string;

@@ -1,6 +1,6 @@
 // Who says so, told from a file that has nobody to ask.
 
-import {type Id, textOf} from '../ids.ts';
+import {type Id, textOf} from '../wire/ids.ts';
 import type {Sources} from './told.ts';
 import {TELLING} from './words.ts';
 

@@ -1,6 +1,6 @@
 // Every word of the stage and of the presenter view that does not come from the briefing; what the map says too is said alike.
 
-import {WORDS} from '../words.ts';
+import {WORDS} from '../page/words.ts';
 
 const {play, pause, close, shownDate} = WORDS;
 

@@ -1,6 +1,6 @@
 // How days, numbers and seconds are written.
 
-import {Calendar} from '../days.ts';
+import {Calendar} from '../days/days.ts';
 
 const CALENDAR = new Calendar('2022-01-01');
 
