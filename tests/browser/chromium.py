@@ -106,7 +106,9 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         # Streamlit's client looks for its server below the page's own path first; that miss is how it finds the root
         looking = "/_stcore/" in (message.location or {}).get("url", "") and "404" in message.text
-        if message.type == "error" and not looking:
+        # what is preloaded and then asked for otherwise is sent twice
+        twice = "preload" in message.text and "not used because" in message.text
+        if (message.type == "error" and not looking) or twice:
             self.complaints.append(message.text)
 
     def check(self) -> None:

@@ -26,9 +26,11 @@ test('asking here refuses before it asks, and holds the browser to this machine'
   await assert.rejects(asker(false)('//a.org/x'), (problem: Error) => problem instanceof Refused && /\(a\.org\)/.test(problem.message));
   assert.deepEqual(asked, []);
   await asker(false)('/x', {mode: 'cors', credentials: 'same-origin'});
-  assert.deepEqual(asked, [['/x', {mode: 'same-origin', credentials: 'same-origin'}]]);
+  assert.deepEqual(asked, [['/x', {mode: 'cors', credentials: 'same-origin', redirect: 'error'}]]);
+  await asker(false)('/x', {method: 'POST'});
+  assert.deepEqual(asked[1], ['/x', {method: 'POST', mode: 'same-origin'}]);
   await asker(true)('//a.org/x');
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, 3);
 });
 
 test('an answer that leads elsewhere is refused, one that does not come is not', async () => {
@@ -42,4 +44,14 @@ test('an answer that leads elsewhere is refused, one that does not come is not',
     throw new TypeError('Failed to fetch');
   }) as typeof fetch;
   await assert.rejects(asker(false)('/gone'), /Failed to fetch/);
+});
+
+test('an answer that leads on within this machine is followed, the browser held to it', async () => {
+  globalThis.fetch = (async (_: unknown, init?: RequestInit) => {
+    if (init?.redirect === 'manual') return {type: 'opaqueredirect'} as Response;
+    if (init?.redirect === 'error') throw new TypeError('Failed to fetch');
+    assert.equal(init?.mode, 'same-origin');
+    return new Response('here');
+  }) as typeof fetch;
+  assert.equal(await (await asker(false)('/moved')).text(), 'here');
 });

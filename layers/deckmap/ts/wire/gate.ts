@@ -31,14 +31,24 @@ const askHere: Ask = async (address, init) => {
   if (machine) throw new Refused(machine);
   // The browser itself keeps to this mode, over redirects too.
   const mine = {...init, mode: 'same-origin'} as const;
+  if (init?.signal?.aborted || (init?.method ?? 'GET') !== 'GET') return globalThis.fetch(address, mine); // sent once
   try {
-    return await globalThis.fetch(address, mine);
+    // Not in that mode yet: what a page has preloaded is only found by a request of the preload's own.
+    return await globalThis.fetch(address, {...init, redirect: 'error'});
   } catch (problem) {
-    const again = !init?.signal?.aborted && (init?.method ?? 'GET') === 'GET'; // what is sent is sent once
-    if (again && (await passesOn(address, mine))) throw new Refused(`to which ${address} leads`);
-    throw problem;
+    if (init?.signal?.aborted || !(await passesOn(address, mine))) throw problem;
+    return followed(address, mine);
   }
 };
+
+/** What this machine names in its place, on this machine. */
+async function followed(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await globalThis.fetch(address, init);
+  } catch {
+    throw new Refused(`to which ${address} leads`);
+  }
+}
 
 /** Whether this machine answers by naming another address; where that leads is not followed. */
 async function passesOn(address: string, init: RequestInit): Promise<boolean> {
