@@ -19,5 +19,5 @@ def test_the_script_runs_before_streamlit_makes_an_entry() -> None:
 
 
 def test_every_page_has_it() -> None:
-    shell = (Path(address.__file__).parent / "shell.py").read_text(encoding="utf-8")
+    shell = (Path(address.__file__).parent / "navigation.py").read_text(encoding="utf-8")
     assert {"", "overview", *re.findall(r'url_path="([a-z]+)"', shell)} == set(address.PATHS)
