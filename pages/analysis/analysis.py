@@ -27,6 +27,7 @@ from pages.analysis import (
     view as analysis_view,
 )
 from pages.board import board, time_axis
+from pages.board.panel import Room
 from pages.fronts import layers as front_layers
 from pages.shell import address, base_store, session, store
 from pages.shell.link import View
@@ -41,7 +42,7 @@ KINDS = ("UA", "RU", "contested", "event")
 GROUND = {"ua": "under Ukrainian control", "all": "under Ukrainian control or contested"}
 
 
-def beside(view: View) -> None:
+def beside(view: View, _room: Room) -> None:
     """The panel: who says so, or the open view."""
     if why.show(view):
         return

@@ -2,29 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from operator import attrgetter
 from typing import get_args
 
 import pydeck as pdk
 import streamlit as st
 
-from data.time.days import in_words
 from layers.looks.cameras import Camera
 from layers.looks.clock_filter import ClockView
 from layers.looks.deck import deck
 from layers.looks.look import Look
 from layers.looks.palette import Theme
-from layers.map.legend import CREDIBILITY_KEY, CREDITS, Row
-from pages.board import controls, instant_map, legend_html, time_axis
+from layers.map.legend import Row
+from pages.board import instant_map, plain_map, time_axis
+from pages.board.panel import Room
 from pages.board.time_axis import Axis
-from pages.shell import address, evidence_store, session, style
+from pages.shell import evidence_store, session, style
 from pages.shell.link import View
 
-MISSING = (
-    "The instant map is not installed, so the plain map is shown: "
-    "`pip install -r requirements.txt` builds it (see the README)."
-)
+Panel = Callable[[View, Room], None]  # draws what stands beside the map, in the room there is
 
 
 @dataclass(frozen=True)
@@ -55,44 +51,33 @@ class Board:
         return self.axis(view) if self.axis else time_axis.of(self.kinds, self.theatres(), view)
 
 
-def show(board: Board, panel: Callable[[View], None]) -> None:
+def show(board: Board, panel: Panel) -> None:
     """Draw the board, and `panel` beside it; while time runs only this part of the page runs again."""
-    instant = instant_map.installed() and session.current().map != "plain"
-    if not instant_map.installed() and not st.session_state.get("told-plain"):
-        st.session_state["told-plain"] = True
-        st.toast(MISSING, icon=":material/info:", duration="long")
-    if not instant:
-        _standing(board)
+    plain_map.say_why()
+    plain = plain_map.shown(session.current())
+    if plain:
+        plain_map.standing(board.legend)
         with st.sidebar:
-            controls.settings(board.time_axis(session.current()).marks)
-    every = controls.TICK if controls.playing() and not instant else None
-    st.fragment(_draw, run_every=every)(board, panel, instant)
+            plain_map.settings(board.time_axis(session.current()).marks)
+    every = plain_map.TICK if plain and plain_map.playing() else None
+    st.fragment(_draw, run_every=every)(board, panel, plain)
 
 
-def _standing(board: Board) -> None:
-    """Legend and credits of the plain map: they stand still, so a step of the clock does not send them."""
-    st.html(
-        f"<div class='map-legend'>{legend_html.html(board.legend)}"
-        f"<div class='small'>{escape(CREDIBILITY_KEY)}</div></div>"
-        f"<div class='map-credits'>{escape(CREDITS)}</div>"
-    )
-
-
-def _draw(board: Board, panel: Callable[[View], None], instant: bool) -> None:
+def _draw(board: Board, panel: Panel, plain: bool) -> None:
     if evidence_store.behind():
         st.rerun()
-    if controls.playing() and not instant:
-        controls.tick()
-        if not controls.playing():
+    if plain and plain_map.playing():
+        plain_map.tick()
+        if not plain_map.playing():
             st.rerun()
     left, right = st.columns([style.MAP_SHARE, style.PANEL_SHARE], gap="small", wrap=False)
     with left:
-        if instant:
-            _instant(board)
-        else:
+        if plain:
             _plain(board)
+        else:
+            _instant(board)
     with right, st.container(key="panel"):
-        panel(session.current())
+        panel(session.current(), plain_map.ROOM if plain else Room())
     session.write_url(board.parameters())
 
 
@@ -120,40 +105,17 @@ def on_map(board: Board, view: View) -> instant_map.OnMap:
 
 
 def _plain(board: Board) -> None:
-    _plain_map(board)
-    controls.draw(board.time_axis(session.current()).changes)
-    if controls.playing():
-        st.html(f"<i class='{address.RUNS}'></i>")
-
-
-def when(view: View) -> str:
-    """The shown day or window in words, with what was known."""
-    day = in_words(view.day)
-    shown = day if view.window == 0 else f"{in_words(view.day - view.window)} – {day}"
-    known = "as known then"
-    if view.known_by != "shown":
-        known = f"as known {in_words(session.known_by_day(view))}"
-    return f"{shown}, {known}"
-
-
-def _plain_map(board: Board) -> None:
     view = session.current()
-    look = look_of(view, style.theme())
-    st.html(
-        f"<div class='map-title'><div class='what'>{escape(board.place(view))}</div>"
-        f"<div class='when num'>{escape(when(view))}</div>"
-        f"<div class='small'>{escape(board.as_of(view))}</div></div>"
+    layers = board.layers(look_of(view, style.theme()), session.clock_view(view), view)
+    plain_map.draw(
+        plain_map.OnMap(
+            deck(layers, board.camera(view)),
+            key=f"map-{board.key}",
+            place=board.place(view),
+            as_of=board.as_of(view),
+            axis=board.time_axis(view),
+        )
     )
-    made = deck(board.layers(look, session.clock_view(view), view), board.camera(view))
-    picked = st.pydeck_chart(
-        made, key=f"map-{board.key}", on_select="rerun", selection_mode="single-object", height=500
-    )
-    chosen = _selected(picked)
-    if address.returned():  # what is selected is as the address says, whatever was last clicked
-        st.session_state[f"picked-{board.key}"] = chosen
-    elif chosen != st.session_state.get(f"picked-{board.key}", ""):
-        st.session_state[f"picked-{board.key}"] = chosen
-        session.update(selected=chosen)
 
 
 def look_of(view: View, theme: Theme) -> Look:
@@ -163,13 +125,3 @@ def look_of(view: View, theme: Theme) -> Look:
         opacities={name: share / 100 for name, share in view.opacities},
         hidden=frozenset(view.hidden),
     )
-
-
-def _selected(picked: object) -> str:
-    objects = getattr(getattr(picked, "selection", None), "objects", None) or {}
-    for features in objects.values():
-        for feature in features:
-            properties = feature.get("properties", feature)
-            if properties.get("id"):
-                return str(properties["id"])
-    return ""

@@ -15,7 +15,20 @@ from pages.shell.link import View
 from pages.shell.plain_words import plain
 
 RECENT_DAYS = 45
-MOST_EVENTS, FEW_EVENTS = 6, 3
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much a panel may say: as it stands, that of a panel sent once, beside the instant map.
+
+    `events` are listed at most, each in a `piece` of its own or all in one; `raions` whether figures by raion are
+    told; `views` whether buttons send the camera to named views.
+    """
+
+    events: int = 6
+    pieces: bool = False
+    raions: bool = True
+    views: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,17 +118,17 @@ def told() -> tuple[Told, ...]:
     )
 
 
-def events(view: View, theatres: Sequence[str]) -> None:
-    """Draw what was reported. On the plain map each event by itself: a step sends only those it changes."""
-    said = event_pieces(view, theatres)
-    for piece in said if view.map == "plain" else ["".join(said)]:
+def events(view: View, theatres: Sequence[str], room: Room) -> None:
+    """Draw what was reported; in pieces, a step sends only those it changes."""
+    said = event_pieces(view, theatres, room.events)
+    for piece in said if room.pieces else ["".join(said)]:
         html(piece)
 
 
-def event_pieces(view: View, theatres: Sequence[str]) -> list[str]:
+def event_pieces(view: View, theatres: Sequence[str], most: int) -> list[str]:
     """HTML of a heading and of each event of the shown day or window and the weeks before it, latest first.
 
-    With what began earlier and still runs. Only what was known; where there are more than have room, how many.
+    With what began earlier and still runs. Only what was known; where there are more than `most`, how many.
     """
     first, known = view.day - max(view.window, RECENT_DAYS), session.known_by_day(view)
     heard = [
@@ -126,8 +139,7 @@ def event_pieces(view: View, theatres: Sequence[str]) -> list[str]:
         and each.known_from <= known
         and each.theatre in theatres
     ]
-    # the plain map sends its panel with every step of the clock: that one is kept small
-    shown = heard[: FEW_EVENTS if view.map == "plain" else MOST_EVENTS]
+    shown = heard[:most]
     more = f"{len(shown)} of {len(heard)} in these weeks, the others on the Evidence page"
     if not heard:
         more = f"No event is recorded in the {RECENT_DAYS} days before. Move the clock, or jump to the next change."

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.belief import perspective_text
 from data.belief.perspective import BUILT_IN, DEFAULT
-from pages.board import instant_map
+from pages.board import plain_map
 from pages.shell import session
 from pages.shell.layer_names import FADING, FAINTEST, LAYERS
 
@@ -18,14 +18,7 @@ def draw(page: str, *, perspectives: bool) -> None:
             _perspective()
         st.subheader("Layers")
         _layers(LAYERS[page])
-        if instant_map.installed():
-            st.session_state["plain-map"] = session.current().map == "plain"
-            st.toggle(
-                "Plain map",
-                key="plain-map",
-                help="Draw with Streamlit's own chart: each step of time then asks the server",
-                on_change=lambda: session.update(map="plain" if st.session_state["plain-map"] else ""),
-            )
+        plain_map.switch()
 
 
 def _perspective() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from data.tables.tables import EvidenceError
-from pages.board import board, instant_map
+from pages.board import board, instant_map, plain_map
 from pages.fronts import board as front_board
 from pages.overview import board as overview_board
 from pages.shell import evidence_store, link, session
@@ -33,7 +33,7 @@ def told(page: str, parameters: Mapping[str, str]) -> dict[str, Any] | None:
 
 @of_evidence(max_entries=64)
 def _told(page: str, view: link.View) -> dict[str, Any] | None:
-    if view.map == "plain":
+    if plain_map.shown(view):
         return None
     shown = BOARDS[page]
     return instant_map.first(board.on_map(shown, view), view, shown.selected(view))

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.board import board, panel, sidebar
+from pages.board.panel import Room
 from pages.fronts import board as front_board
 from pages.fronts import layers, raions
 from pages.shell import session, store
 from pages.shell.link import View
 
 
-def beside(view: View) -> None:
+def beside(view: View, room: Room) -> None:
     """The panel: theatre, figures, area over time, events; or who says so."""
     if panel.details(view):
         return
@@ -29,11 +30,10 @@ def beside(view: View) -> None:
     from pages.charts import area  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     area.draw(view, here)
-    # the plain map sends its panel with every step of the clock: that one is kept small
-    if view.map != "plain" and (shown := raions.figures(view, here)):
+    if room.raions and (shown := raions.figures(view, here)):
         panel.heading("Under Ukrainian control, by raion")
         panel.figures(shown)
-    panel.events(view, store.theatres().under(here))
+    panel.events(view, store.theatres().under(here), room)
 
 
 board.show(front_board.BOARD, beside)

@@ -1,6 +1,7 @@
 """The story at a glance: the fronts, what goes each way, and what was last reported."""
 
 from pages.board import board, panel, sidebar
+from pages.board.panel import Room
 from pages.fronts import layers as front_layers
 from pages.overview import board as overview_board
 from pages.shell import store
@@ -8,7 +9,7 @@ from pages.shell.link import View
 from pages.supply import layers as supply_layers
 
 
-def beside(view: View) -> None:
+def beside(view: View, room: Room) -> None:
     """The panel: the theatres, the supply routes, latest events; or who says so."""
     if panel.details(view):
         return
@@ -16,7 +17,7 @@ def beside(view: View) -> None:
     panel.figures(front_layers.each(view))
     panel.heading("The supply routes, as claimed")
     panel.figures(supply_layers.headlines(view))
-    panel.events(view, store.subjects())
+    panel.events(view, store.subjects(), room)
 
 
 board.show(overview_board.BOARD, beside)

@@ -19,6 +19,7 @@ WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,17})?")
 LONGEST: Final = 2000  # letters of one value
 LONGEST_DRAWN: Final = 1500  # what is longer lives for the session alone: a link has to fit into a message
+PLAIN: Final = "plain"  # the map without the instant clock
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _perspective(text: str) -> str:
 
 
 def _map(text: str) -> str:
-    if text != "plain":
+    if text != PLAIN:
         raise ValueError("unknown")
     return text
 
@@ -224,7 +225,7 @@ FIELDS: Final = (
         "longitude,latitude,zoom; then, if turned or tilted, bearing,pitch",
     ),
     Field("selected", "selected", str, _name, "the id of something on the map"),
-    Field("map", "map", str, _map, '"plain" for the map without the instant clock'),
+    Field("map", "map", str, _map, f'"{PLAIN}" for the map without the instant clock'),
     Field("drawn", "drawn", lambda v: v if len(v) <= LONGEST_DRAWN else "", _drawn, "arrows, circles and words"),
 )
 

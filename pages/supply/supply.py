@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.board import board, panel, sidebar
+from pages.board.panel import Room
 from pages.shell import session
 from pages.shell.link import View
 from pages.supply import board as supply_board
@@ -16,11 +17,11 @@ def fly(name: str) -> None:
     session.move(theatre=name, camera=())
 
 
-def beside(view: View) -> None:
+def beside(view: View, room: Room) -> None:
     """The panel: figures, claims as a chart, events; or voyages and ships; or who says so."""
     if panel.details(view):
         return
-    if view.map != "plain":  # the plain map's camera is the reader's own
+    if room.views:
         with st.container(horizontal=True, gap="small"):
             for words, camera in supply_board.PLACES.items():
                 st.button(words, key=f"fly-{camera}", on_click=fly, args=(camera,))
@@ -33,7 +34,7 @@ def beside(view: View) -> None:
     from pages.charts import supply  # noqa: PLC0415 - charts are imported while the browser starts to draw the map
 
     supply.draw(view)
-    panel.events(view, supply_board.THEATRES)
+    panel.events(view, supply_board.THEATRES, room)
 
 
 board.show(supply_board.BOARD, beside)

@@ -9,7 +9,7 @@ import pytest
 from data.tables.coverage import FIRST_DAY
 from data.time.days import day_number
 from pages.analysis import supply_exports
-from pages.board import panel, why_panel
+from pages.board import panel, plain_map, why_panel
 from pages.fronts import layers
 from pages.shell import problems
 from pages.shell.link import View
@@ -35,18 +35,18 @@ def test_a_week_the_evidence_does_not_cover_gives_no_change() -> None:
 def test_an_event_that_still_runs_is_listed_however_long_ago_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
     start, end = day_number("2024-01-01"), day_number("2024-06-01")
     monkeypatch.setattr(panel, "told", lambda: (panel.Told(start, end, start, "kursk", "a long siege", 0),))
-    assert "a long siege" in "".join(panel.event_pieces(View(day=end - 1), THEATRES))
-    assert "a long siege" not in "".join(panel.event_pieces(View(day=end), THEATRES))
-    assert "a long siege" not in "".join(panel.event_pieces(View(day=start - 1), THEATRES))
+    assert "a long siege" in "".join(panel.event_pieces(View(day=end - 1), THEATRES, 6))
+    assert "a long siege" not in "".join(panel.event_pieces(View(day=end), THEATRES, 6))
+    assert "a long siege" not in "".join(panel.event_pieces(View(day=start - 1), THEATRES, 6))
 
 
 def test_events_that_have_no_room_are_counted() -> None:
     day = day_number("2024-03-21")
-    heard = "".join(panel.event_pieces(View(day=day), THEATRES))
-    assert heard.count("class='event ") == panel.MOST_EVENTS
-    assert "in these weeks, the others on the Evidence page" in heard
-    plain = "".join(panel.event_pieces(View(day=day, map="plain"), THEATRES))
-    assert plain.count("class='event ") == panel.FEW_EVENTS
+    for room in (panel.Room(), plain_map.ROOM):
+        heard = "".join(panel.event_pieces(View(day=day), THEATRES, room.events))
+        assert heard.count("class='event ") == room.events
+        assert f"{room.events} of " in heard
+        assert "in these weeks, the others on the Evidence page" in heard
 
 
 def test_what_rests_on_something_unconfirmed_is_marked_among_events() -> None:
