@@ -10,12 +10,16 @@ from data.tables.problem import Problem, shown
 
 
 class Sheet(NamedTuple):
-    """The cells of one file by column, and the line each row starts on, as an editor counts."""
+    """The cells of one file by column, and the line each row starts on, as an editor counts.
+
+    `told` where there is no such file and the rows are told from other tables.
+    """
 
     name: str
     lines: list[int]
     cells: dict[str, list[str]]
     problems: list[Problem]
+    told: bool = False
 
 
 def read(path: Path, columns: Sequence[str]) -> Sheet:

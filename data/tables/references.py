@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
+from data.basemap import layers
 from data.tables.evidence_csv import Sheet
 from data.tables.problem import Problem, shown
 from data.tables.schemas import COMPILED, TABLES
@@ -91,6 +92,7 @@ def _theatres(evidence: Evidence) -> Iterator[Problem]:
     oblasts = rows["oblasts"].dropna().str.split(SEPARATOR).explode()
     twice = oblasts.duplicated().groupby(level=0).any()
     yield from problems_at(evidence.sheets["theatres"], "oblasts", twice, "oblasts that no other row has")
+    yield from _unmapped(evidence)
     ids, known = [str(each) for each in rows["id"].dropna()], list(by_oblast(rows))
     for name, column, words, what in (
         ("settlements", "oblast", known, "an oblast of theatres.csv"),
@@ -100,6 +102,15 @@ def _theatres(evidence: Evidence) -> Iterator[Problem]:
         cells = evidence.frames[name][column]
         unknown = cells.notna() & ~cells.isin(words)
         yield from problems_at(evidence.sheets[name], column, unknown, f"{what}: one of {', '.join(words)}")
+
+
+def _unmapped(evidence: Evidence) -> Iterator[Problem]:
+    """Every oblast of a front is on the base map; of a folder without theatres.csv its settlements say which."""
+    name, column = ("settlements", "oblast") if evidence.sheets["theatres"].told else ("theatres", "oblasts")
+    oblasts, mapped = evidence.frames[name][column].dropna().str.split(SEPARATOR).explode(), layers.oblasts()["name"]
+    unmapped = (~oblasts.isin(mapped)).groupby(level=0).any()
+    expected = f"oblasts of the base map: {', '.join(mapped)}"
+    yield from problems_at(evidence.sheets[name], column, unmapped, expected)
 
 
 def _waypoints(evidence: Evidence) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ def _sheet(path: Path, name: str, sheets: Mapping[str, Sheet]) -> Sheet:
         return read(path, schemas.columns_of(name))
     rows = theatres.told_from(sheets["settlements"].cells["oblast"])
     cells = {column: [row.get(column, "") for row in rows] for column in schemas.columns_of(name)}
-    return Sheet(path.name, list(range(2, len(rows) + 2)), cells, [])
+    return Sheet(path.name, list(range(2, len(rows) + 2)), cells, [], told=True)
 
 
 def _first_for_each_cell(found: list[Problem], sheets: Mapping[str, Sheet]) -> list[Problem]:

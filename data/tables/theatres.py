@@ -99,6 +99,11 @@ class Theatres:
         return {each.id: each.front for each in self.every} | SUBJECTS
 
     @property
+    def labels(self) -> dict[str, str]:
+        """What a claim or event can be of, as a label has it: each front's name, "Supply routes", "Diplomacy"."""
+        return {each.id: each.name for each in self.every} | {key: said.capitalize() for key, said in SUBJECTS.items()}
+
+    @property
     def oblasts(self) -> tuple[str, ...]:
         """The oblasts of all fronts."""
         return tuple(oblast for each in self.every for oblast in each.oblasts)

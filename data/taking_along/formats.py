@@ -7,6 +7,7 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
+from data.tables.theatres import Theatres
 from data.taking_along.csv_file import csv
 from data.taking_along.geojson_file import geojson
 from data.taking_along.geopackage import geopackage
@@ -26,7 +27,7 @@ class Format:
     words: str
     media_type: str
     needs_geometry: bool
-    write: Callable[[pd.DataFrame, str], bytes]
+    write: Callable[[pd.DataFrame, str, Context], bytes]
 
 
 def _on_globe(frame: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -38,19 +39,21 @@ def _on_globe(frame: pd.DataFrame) -> gpd.GeoDataFrame:
 FORMATS: Final = {
     each.ending: each
     for each in (
-        Format("csv", "CSV, for spreadsheets", "text/csv", False, lambda frame, _: csv(frame)),
-        Format("geojson", "GeoJSON", "application/geo+json", True, lambda frame, _: geojson(_on_globe(frame), ABOUT)),
+        Format("csv", "CSV, for spreadsheets", "text/csv", False, lambda frame, *_: csv(frame)),
+        Format("geojson", "GeoJSON", "application/geo+json", True, lambda frame, *_: geojson(_on_globe(frame), ABOUT)),
         Format(
             "gpkg", "GeoPackage, for QGIS", "application/geopackage+sqlite3", True,
-            lambda frame, name: geopackage(_on_globe(frame), name, ABOUT),
+            lambda frame, name, _: geopackage(_on_globe(frame), name, ABOUT),
         ),
         Format(
             "parquet", "GeoParquet", "application/vnd.apache.parquet", True,
-            lambda frame, _: geoparquet(_on_globe(frame), ABOUT),
+            lambda frame, *_: geoparquet(_on_globe(frame), ABOUT),
         ),
         Format(
             "kml", "KML, for Google Earth", "application/vnd.google-earth.kml+xml", True,
-            lambda frame, name: kml(_on_globe(frame), name, ABOUT),
+            lambda frame, name, context: kml(
+                _on_globe(frame), name, ABOUT, Theatres.of(context.tables.theatres).labels
+            ),
         ),
     )
 }  # fmt: skip
@@ -63,4 +66,4 @@ def taken(frame: pd.DataFrame, name: str, ending: str, context: Context) -> byte
         KeyError: no such format.
         TypeError: the format needs a geometry and the frame has none.
     """
-    return FORMATS[ending].write(attached(frame, context), name)
+    return FORMATS[ending].write(attached(frame, context), name, context)

@@ -13,14 +13,16 @@ LABELS: Final = {
 Row = Mapping[Any, Any]
 
 
-def named(row: Row) -> str:
+def named(row: Row, theatres: Mapping[str, str]) -> str:
     """Such as "Under Ukrainian control, Kursk, 6 Sep 2024 to 9 Sep 2024"; parts that a row does not have are left out.
 
     Args:
         row: a row of `provenance.attached`; its dates as `datetime.date`, None or missing where an end is open.
+        theatres: what the ids in its column theatre are called, such as `Theatres.labels`.
     """
     what = _what(row)
-    where = str(row.get("theatre") or "").capitalize()
+    theatre = str(row.get("theatre") or "")
+    where = theatres.get(theatre, theatre)
     return ", ".join(filter(None, (what[:1].upper() + what[1:], where, when(row))))
 
 

@@ -1,6 +1,6 @@
 """KML to take along: each row with its TimeSpan, so that Google Earth's time slider moves it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -19,10 +19,11 @@ NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
 FORBIDDEN: Final = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}  # XML 1.0 has no such signs
 
 
-def kml(frame: gpd.GeoDataFrame, title: str, about: str) -> bytes:
+def kml(frame: gpd.GeoDataFrame, title: str, about: str, theatres: Mapping[str, str]) -> bytes:
     """`frame` (EPSG:4326, see `provenance.attached`) as KML 2.2; all columns are in each row's extended data.
 
-    Each placemark is named for what it is, where and when; `about` is the document's description.
+    Each placemark is named for what it is, where and when; `about` is the document's description,
+    `theatres` what the ids in the column theatre are called.
     """
     ET.register_namespace("", NAMESPACE)
     root = ET.Element(f"{{{NAMESPACE}}}kml")
@@ -35,7 +36,7 @@ def kml(frame: gpd.GeoDataFrame, title: str, about: str) -> bytes:
     columns = [name for name in frame.columns if name != frame.geometry.name]
     rows = frame[columns].to_dict("records")
     for row, shape in zip(rows, turned(frame).geometry, strict=True):
-        _placemark(document, row, shape, column)
+        _placemark(document, row, shape, column, theatres)
     text: str = ET.tostring(root, encoding="unicode")
     return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}".encode()
 
@@ -57,10 +58,12 @@ def _style(document: ET.Element, each: qgis_style.Category) -> None:
     _sub(_sub(style, "PolyStyle"), "color", colour)
 
 
-def _placemark(document: ET.Element, row: dict[Any, Any], shape: BaseGeometry | None, column: str) -> None:
+def _placemark(
+    document: ET.Element, row: dict[Any, Any], shape: BaseGeometry | None, column: str, theatres: Mapping[str, str]
+) -> None:
     mark = _sub(document, "Placemark")
     row = {name: None if value is pd.NA else value for name, value in row.items()}
-    _sub(mark, "name", named(row))
+    _sub(mark, "name", named(row, theatres))
     start, end = _date(row.get("first_day")), _date(row.get("last_day"))
     if start or end:
         span = _sub(mark, "TimeSpan")

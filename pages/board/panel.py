@@ -9,7 +9,7 @@ import streamlit as st
 from data.supply.quantities import THIN, number_words
 from data.time.days import in_words
 from pages.board import claim_card, why_panel
-from pages.shell import session, store
+from pages.shell import page_files, session, store
 from pages.shell.evidence_store import of_evidence
 from pages.shell.link import View
 from pages.shell.plain_words import plain
@@ -195,7 +195,7 @@ def _theatre(name: str, view: View) -> None:
         ])  # fmt: skip
     if st.button("Open the front", type="primary", key="open-front"):
         session.move(theatre=name, camera=(), selected="")
-        st.switch_page("fronts.py")
+        st.switch_page(page_files.FRONTS)
 
 
 def square_km(area: float) -> str:

@@ -14,7 +14,7 @@ from data.time.days import EPOCH, FOREVER, in_words, span_in_words
 from pages.board import claim_card
 from pages.evidence import view as evidence_view
 from pages.evidence.listing import Listing, Row
-from pages.shell import session, store
+from pages.shell import page_files, session, store
 from pages.shell.evidence_store import of_evidence
 
 DAY: Final = "D MMM YYYY"
@@ -152,4 +152,4 @@ def _show_on_map(claim: Row) -> None:
         theatre=theatre if at_front else view.theatre,
         camera=(claim["lon"], claim["lat"], JUMP_ZOOM.get(theatre, FRONT_ZOOM), 0.0, 0.0) if located else (),
     )
-    st.switch_page("fronts.py" if at_front else "supply.py")
+    st.switch_page(page_files.FRONTS if at_front else page_files.SUPPLY)

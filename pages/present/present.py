@@ -9,6 +9,7 @@ from pages.briefing import told
 from pages.present import presenter, stage, style
 from pages.present.rooms import MOST_ROOMS, ROOMS, FullError, Room
 from pages.server.base_path import BASE
+from pages.shell import page_files
 
 LONGEST_PACE = 600
 
@@ -19,7 +20,7 @@ def _number(text: str, otherwise: int, most: int) -> int:
 
 def _say(title: str, text: str) -> None:
     st.html(f"<p class='panel-title'>{title}</p><p>{text}</p>")
-    st.page_link("overview.py", label="To the overview")
+    st.page_link(page_files.OVERVIEW, label="To the overview")
 
 
 def _room(briefing: Briefing) -> Room:

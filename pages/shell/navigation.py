@@ -3,17 +3,17 @@
 import streamlit as st
 
 from data.tables.tables import EvidenceError
-from pages.shell import address, evidence_store, problems, session, style, theme_outside
+from pages.shell import address, evidence_store, page_files, problems, session, style, theme_outside
 
 PAGES = [
-    st.Page("../overview/overview.py", title="Overview", default=True),
-    st.Page("../fronts/fronts.py", title="Fronts", url_path="fronts"),
-    st.Page("../supply/supply.py", title="Supply routes", url_path="supply"),
-    st.Page("../analysis/analysis.py", title="Analysis", url_path="analysis"),
-    st.Page("../evidence/evidence.py", title="Evidence", url_path="evidence"),
-    st.Page("../method/method.py", title="Method", url_path="method"),
-    st.Page("../briefing/briefing.py", title="Briefing", url_path="briefing"),
-    st.Page("../present/present.py", title="Present", url_path="present"),
+    st.Page(page_files.OVERVIEW, title="Overview", default=True),
+    st.Page(page_files.FRONTS, title="Fronts", url_path="fronts"),
+    st.Page(page_files.SUPPLY, title="Supply routes", url_path="supply"),
+    st.Page(page_files.ANALYSIS, title="Analysis", url_path="analysis"),
+    st.Page(page_files.EVIDENCE, title="Evidence", url_path="evidence"),
+    st.Page(page_files.METHOD, title="Method", url_path="method"),
+    st.Page(page_files.BRIEFING, title="Briefing", url_path="briefing"),
+    st.Page(page_files.PRESENT, title="Present", url_path="present"),
 ]
 
 st.set_page_config(page_title="Lifeline", layout="wide", initial_sidebar_state="collapsed")

@@ -32,6 +32,7 @@ def replaced(path: Path, before: str, after: str) -> int:
         ("theatres", "belgorod,", "kursk,", "id", "an id of small letters"),
         ("theatres", "belgorod,", "bel-gorod,", "id", "an id of small letters"),
         ("theatres", ",Belgorod,36,", ",Kursk;Belgorod,36,", "oblasts", "oblasts that no other row has"),
+        ("theatres", ",Belgorod,36,", ",Belgorod;Tver,36,", "oblasts", "oblasts of the base map: Belgorod, Bryansk"),
         ("theatres", ",36,50.62,", ",36,,", "zoom", "lon, lat and zoom, or none of them"),
         ("theatres", ",36,50.62,", ",136,50.62,", "lon", "a longitude from 33 to 39"),
     ],
@@ -57,6 +58,14 @@ def test_a_folder_without_the_table_tells_them_from_its_settlements(folder: Path
         points = after.settlements.loc[after.settlements["theatre"] == each.id]
         assert points["lon"].between(each.seen.west, each.seen.east).all()
         assert points["lat"].between(each.seen.south, each.seen.north).all()
+
+
+def test_without_the_table_an_oblast_that_is_not_on_the_base_map_is_a_problem_of_its_settlements(folder: Path) -> None:
+    (folder / "theatres.csv").unlink()
+    row = replaced(folder / "settlements.csv", ",Kursk,Sudzh", ",Tver,Sudzh")
+    found = {(each.file, each.row, each.column): each.expected for each in problems(folder)}
+    assert found["settlements.csv", row, "oblast"].startswith("oblasts of the base map: Belgorod, Bryansk")
+    assert "theatres.csv" not in {file for file, _, _ in found}
 
 
 def test_an_oblast_in_other_letters_still_gives_a_front_a_name_and_an_id() -> None:

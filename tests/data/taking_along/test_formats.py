@@ -1,3 +1,4 @@
+import dataclasses
 import io
 import json
 import sqlite3
@@ -108,6 +109,17 @@ def test_kml_has_a_time_span_for_each_row_and_gdal_reads_it_back(tmp_path: Path)
     assert same_shapes(SHAPES, back.geometry)
     assert back["id"].tolist() == SHAPES["id"].tolist()
     assert back["sources"].fillna("").tolist() == attached(SHAPES, CONTEXT)["sources"].tolist()
+
+
+def test_kml_says_a_front_as_its_row_names_it_and_a_subject_in_its_words(tmp_path: Path) -> None:
+    names = {"kursk": "Kursk and Rylsk", "belgorod": "Belgorod"}
+    rows = CONTEXT.tables.theatres.assign(name=CONTEXT.tables.theatres["id"].map(names))
+    renamed = dataclasses.replace(CONTEXT, tables=dataclasses.replace(CONTEXT.tables, theatres=rows))
+    of = SHAPES.iloc[[0] * 4].assign(id="It", theatre=["kursk", "belgorod", "supply", "elsewhere"])
+    path = tmp_path / "named.kml"
+    path.write_bytes(taken(of, "named", "kml", renamed))
+    said = [each.text for each in ET.parse(path).getroot().findall(".//{*}Placemark/{*}name")]  # noqa: S314 - our own
+    assert [str(each).split(", ")[1] for each in said] == ["Kursk and Rylsk", "Belgorod", "Supply routes", "elsewhere"]
 
 
 def test_markup_in_a_name_stays_text_in_kml(tmp_path: Path) -> None:

@@ -80,7 +80,9 @@ def test_its_panel_sends_the_reader_s_camera_nowhere() -> None:
 
 def test_without_the_instant_map_the_panel_is_kept_as_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pages.board.instant_map.installed", lambda: False)
-    app = page("fronts", date="2024-09-01")
+    app = AppTest.from_file(SHELL, default_timeout=120)
+    app.query_params["date"] = "2024-09-01"
+    app.run()
     assert events(app) == [1] * plain_map.ROOM.events
     assert [each.value for each in app.toast] == [plain_map.MISSING]
     assert "plain-map" not in [each.key for each in app.toggle]

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shell import page_files
+from pages.shell.layer_names import LAYERS
+
 SHELL = str(Path(__file__).parents[3] / "pages" / "shell" / "navigation.py")
 NAMES = ("overview", "fronts", "supply", "evidence", "method")
 PAGES = tuple(f"../{name}/{name}.py" for name in NAMES)
@@ -31,6 +34,37 @@ def test_the_fronts_page_runs_on_the_first_day_the_last_and_between(day: str) ->
     app.switch_page("../fronts/fronts.py").run()
     assert not app.exception
     assert app.query_params["date"] == day
+
+
+def on(page: str, **asked: str) -> AppTest:
+    app = AppTest.from_file(SHELL, default_timeout=120)
+    if page != page_files.OVERVIEW:
+        app.run().switch_page(page)
+    for name, value in asked.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "key", "there"),
+    [
+        (page_files.OVERVIEW, {"selected": "theatre:belgorod"}, "open-front", "fronts"),
+        (page_files.EVIDENCE, {"row": "control:glotovo-2023-05-22-babel_0522"}, "evidence-jump", "fronts"),
+        (page_files.EVIDENCE, {"row": "consignment:containers-2023-09-angara"}, "evidence-jump", "supply"),
+    ],
+)
+def test_a_button_that_opens_a_page_leads_there(page: str, asked: dict[str, str], key: str, there: str) -> None:
+    app = on(page, **asked)
+    app.button(key=key).click().run()
+    assert not app.exception
+    layers = {each.key.removeprefix("layer-") for each in app.toggle if each.key.startswith("layer-")}
+    assert layers == set(LAYERS[there])
+
+
+def test_a_stage_that_is_not_there_offers_the_way_to_the_overview() -> None:
+    app = on(page_files.PRESENT, view="presenter", code="nobody")
+    assert not app.exception
+    assert [each.proto.label for each in app.get("page_link")] == ["To the overview"]
 
 
 @pytest.mark.usefixtures("broken_evidence")
