@@ -3,9 +3,26 @@
 from collections.abc import Iterator
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from data.tables import coverage
 from data.tables.tables import load
+
+ONE_MAP = "tests/browser/deckmap/"  # its files move one open map in turn
+
+
+class Together(LoadScopeScheduling):
+    """The tests of a file run in one worker, after each other, and so share its servers, pages and tables."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return ONE_MAP if nodeid.startswith(ONE_MAP) else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """What is handed to a worker at once, in the order of the folders: browser tests, which take longest, first."""
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -26,6 +26,14 @@ ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=45_000)  # a page drawn by the processor, on a busy machine, takes its time
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` leaves out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -16,6 +16,7 @@ from streamlit.file_util import get_static_dir
 
 from layers.looks import published
 
+pytestmark = pytest.mark.server
 ROOT = Path(__file__).parents[3]
 TIMES = ("1.5", "1.5", "2")  # seconds: as in `pages.server.deadlines`, but shorter
 ROOM = b"POST /rooms/nobody HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\n"

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytestmark = pytest.mark.server
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text()
 START, SHARE = re.findall(r"(streamlit run dashboard\.py.*)$", README, flags=re.MULTILINE)[:2]
