@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from data.tables.tables import load
 from data.tables.theatres import Theatres
@@ -447,6 +447,39 @@ def test_lost_graphics_come_back_as_they_were_and_a_layer_that_does_not_come_is_
     expect(notice).to_contain_text("“ground held” could not be loaded: the server answered 404.")
     hand.settled()
     assert not is_blank(pixels(hand.screen()))
+
+
+def test_words_and_picture_change_together(open_map: OpenMap) -> None:
+    hand = open_map()
+    page = hand.page
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("combobox", name="Who is believed").click()
+    hand.settled()
+    words, picture = page.locator(".title p"), pixels(hand.picture())
+    said = words.inner_text()
+    held: list[Route] = []
+    let_go: list[bool] = []
+    page.route("**/layers/*", lambda route: route.continue_() if let_go else held.append(route))
+    page.get_by_role("option", name="Russian officials").click()
+    hand.until("map.given.subtitle.includes('Russian officials: ') && map.loading")
+    coming = page.get_by_text("Being drawn anew…")
+    expect(coming).to_be_visible()
+    assert words.inner_text() == said
+    assert differing(picture, pixels(hand.picture())) == 0, "a picture saved meanwhile is the one that stands"
+    let_go.append(True)
+    for route in held:
+        route.continue_()
+    hand.settled()
+    expect(words).to_contain_text("Russian officials: ")
+    expect(coming).to_be_hidden()
+    assert differing(picture, pixels(hand.picture())) > 0.002
+
+
+def test_two_dates_are_each_said_to_be_known_as_they_were(fronts: Hand) -> None:
+    fronts.time(day=1000, knownBy="shown")
+    fronts.compare(900)
+    fronts.ask("map.app.time.compare({...map.app.time.compareValue(), known_by: 'shown'})")
+    expect(fronts.page.locator(".title p")).to_contain_text("as known 19 Jun 2024 | 27 Sep 2024")
 
 
 def test_theme_and_size_of_the_window_keep_clock_and_camera(fronts: Hand) -> None:

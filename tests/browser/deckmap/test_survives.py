@@ -145,7 +145,7 @@ def test_a_map_that_left_the_page_says_nothing_any_more(open_map: OpenMap) -> No
     held: list[Route] = []
     page.route("**/demo/slow", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
     with page.expect_request("**/demo/slow"):
-        hand.ask("map.setLayers([{...map.given.spec.layers[1], data: '/demo/slow'}])")
+        hand.ask("map.setLayers([{...map.given.spec.layers[1], data: '/demo/slow', visible: false}])")
     page.evaluate("window.__left = window.__deckmap.demo.app")
     page.get_by_text("away", exact=True).click()
     page.wait_for_function("!window.__deckmap?.demo")
@@ -153,6 +153,23 @@ def test_a_map_that_left_the_page_says_nothing_any_more(open_map: OpenMap) -> No
     held[0].abort()
     page.wait_for_function("window.__left.layers.errors.size === 1")
     assert page.evaluate("[window.__left.reporting, window.__left.time.clock.playing]") == [False, False]
+
+
+def test_a_picture_is_saved_once_the_map_is_whole(open_map: OpenMap) -> None:
+    hand = open_map("points=100&without=events,voyages")
+    page = hand.page
+    held: list[Route] = []
+    page.route("**/demo/slow", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    with page.expect_request("**/demo/slow"):
+        late = "{...map.given.spec.layers[1], id: 'late', data: '/demo/slow', visible: false}"
+        hand.ask(f"map.setLayers([...map.given.spec.layers, {late}])")
+    page.get_by_role("button", name="Save a picture").click()
+    page.get_by_role("button", name="Save a picture 1×").click()
+    notice = page.locator(".notice")
+    notice.get_by_text("The picture is saved once the map is whole.").wait_for()
+    with page.expect_download():
+        held[0].fulfill(json=[])
+    notice.wait_for(state="hidden")
 
 
 def test_a_clock_can_be_taken_away_and_come_back(open_map: OpenMap) -> None:

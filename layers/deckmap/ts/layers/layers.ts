@@ -177,8 +177,8 @@ export class Layers {
       const ready = peek(url, this.drawing.anywhere);
       if (ready) this.fill(entry, ready, before);
       else {
-        // The old picture stays until the new data is here: no flash.
-        if (before) entry.pieces = before.pieces;
+        // What is drawn of the same data stays while that is fetched anew: no flash.
+        if (before?.spec.data === spec.data) entry.pieces = before!.pieces;
         load(url, this.ask).then(
           loaded => {
             if (this.entries.get(spec.id) !== entry) return;

@@ -16,6 +16,7 @@ import {type Words, wordsWith} from '../page/words.ts';
 import {Legend} from '../picture/legend.ts';
 import {compose} from '../picture/snapshot.ts';
 import {named} from '../picture/undrawn.ts';
+import {knownWords} from '../time/known_words.ts';
 import {Time} from '../time/time.ts';
 import {Timeline} from '../time/timeline.ts';
 import {Transport} from '../time/transport.ts';
@@ -27,6 +28,7 @@ import type {CameraValue, LegendValue, Payload, Report} from '../wire/payload.ts
 import type {Seen} from '../wire/seen.ts';
 import {keysOf, type MapKey} from './keys.ts';
 import type {Hear, Led, Steered} from './steered.ts';
+import {Turn} from './turn.ts';
 
 const REST_MS = 250;
 
@@ -61,12 +63,18 @@ export class App implements Led, Steered {
   private readonly ranges = new Ranges();
   private readonly style = h('style');
   private readonly surroundings = new Surroundings(() => this.turn());
+  private readonly turning = new Turn({
+    draw: payload => this.draw(payload),
+    loading: () => this.layers.loading,
+    waits: waits => (this.coming.hidden = !waits)
+  });
   private readonly root: HTMLElement;
   private readonly area: HTMLElement;
   private readonly legend: Legend;
   private readonly headline = h('h2');
   private readonly subline = h('p');
-  private readonly titleCard = h('header', {class: 'card title'}, this.headline, this.subline);
+  private readonly coming = h('div', {class: 'coming', role: 'status', hidden: true});
+  private readonly titleCard = h('header', {class: 'card title'}, this.headline, this.subline, this.coming);
   private readonly scaleWords = h('span');
   private readonly scaleLine = h('div');
   private readonly creditLine = h('div', {class: 'card credits'});
@@ -109,6 +117,7 @@ export class App implements Led, Steered {
     this.given = given;
     const payload = (this.payload = inTheme(given, this.surroundings.theme));
     this.words = wordsWith(payload.words);
+    this.coming.textContent = this.words.coming;
     this.layers = new Layers(this.ranges, () => this.layersChanged());
     this.area = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': payload.title || this.words.map});
     this.stage = new Stage(this.area, this.ranges, this.layers, {
@@ -224,7 +233,7 @@ export class App implements Led, Steered {
   take(given: Given): void {
     this.given = given;
     const payload = inTheme(given, this.surroundings.theme);
-    this.draw(this.rewriting?.(payload) ?? payload);
+    this.turning.to(this.rewriting?.(payload) ?? payload);
   }
 
   /** The page has turned light or dark: the map, where that is left to it, turns with it. */
@@ -251,6 +260,11 @@ export class App implements Led, Steered {
   rewrite(change: ((payload: Payload) => Payload) | null): void {
     this.rewriting = change;
     this.take(this.given);
+  }
+
+  /** Whether the picture lacks data, or the one Python asked for does. */
+  get loading(): boolean {
+    return this.turning.waiting || this.layers.loading;
   }
 
   private draw(payload: Payload): void {
@@ -373,6 +387,7 @@ export class App implements Led, Steered {
   private layersChanged(): void {
     if (this.stopped) return;
     this.stage.setLayers();
+    this.turning.changed();
     this.showErrors();
     if (this.errors().length) this.report();
   }
@@ -418,10 +433,8 @@ export class App implements Led, Steered {
     const {clock, calendar} = time;
     const before = time.beforeClock();
     const day = before ? `${time.words(before)} | ${time.words()}` : time.words();
-    const known =
-      clock.knownBy === null
-        ? calendar.words(this.payload.clock.value?.latest ?? (Date.now() - calendar.epochMs) / 86_400_000)
-        : calendar.words(clock.knownBy === 'shown' ? clock.day : clock.knownBy);
+    const latest = this.payload.clock.value?.latest ?? (Date.now() - calendar.epochMs) / 86_400_000;
+    const known = knownWords(before ? [before, clock] : [clock], calendar, latest);
     return template.replaceAll('{day}', day).replaceAll('{known}', `${this.words.asKnown} ${known}`);
   }
 
@@ -780,17 +793,18 @@ export class App implements Led, Steered {
 
   // --- saving ---------------------------------------------------------------------------------------------------
 
+  /** A picture of the map once it is whole, with the words that stood on it then. */
   async snapshot(scale: number): Promise<Blob> {
+    await this.turning.settled();
     const {clientWidth: width, clientHeight: height} = this.area;
-    const map = await this.stage.pixels(scale);
+    const pixels = this.stage.pixels(scale); // drawn and read by now: what is said of it may change while it is packed
     const {title, subtitle} = this.titles();
     const {time} = this;
     const style = getComputedStyle(this.root);
-    const {canvas, missing} = compose({
+    const said = {
       width,
       height,
       scale,
-      map,
       title,
       subtitle,
       theme: this.payload.theme,
@@ -804,8 +818,10 @@ export class App implements Led, Steered {
         time?.before?.mode === 'swipe'
           ? {x: time.before.split * width, left: this.sideLeft.textContent ?? '', right: this.sideRight.textContent ?? ''}
           : null,
-      paintOver: context => this.sketch.paint(context)
-    });
+      paintOver: (context: CanvasRenderingContext2D) => this.sketch.paint(context)
+    };
+    const map = await pixels;
+    const {canvas, missing} = compose({...said, map});
     map.close();
     this.missing = missing;
     return new Promise((resolve, reject) => {
@@ -815,6 +831,7 @@ export class App implements Led, Steered {
 
   private async save(scale: number): Promise<void> {
     let blob: Blob;
+    if (this.layers.loading) this.tellTrouble(this.words.savedWhole);
     try {
       blob = await this.snapshot(scale);
     } catch (problem) {
@@ -903,6 +920,7 @@ export class App implements Led, Steered {
   stop(remembered = true): void {
     if (remembered) memories.set(this.payload.key, {tokens: {...this.tokens}, report: this.current()});
     this.stopped = true;
+    this.turning.stop();
     window.clearTimeout(this.timer);
     cancelAnimationFrame(this.frameAsked);
     this.time?.stop();

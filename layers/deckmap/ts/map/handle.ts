@@ -129,9 +129,9 @@ export class Handle {
     return this.app.stage.drawnRows;
   }
 
-  /** Whether a layer still waits for its data. */
+  /** Whether a layer, or the next picture, still waits for its data. */
   get loading(): boolean {
-    return this.app.layers.loading;
+    return this.app.loading;
   }
 
   /** Whether a report to Python still waits for the hand to rest. */

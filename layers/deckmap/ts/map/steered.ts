@@ -29,10 +29,11 @@ export type Hear = (report: Report, send: (report: Report) => void) => void;
 export interface Steered {
   readonly time: Pick<Time, 'clock' | 'scrub' | 'set' | 'rest' | 'play' | 'pause' | 'compare'> | null;
   readonly stage: Pick<Stage, 'camera' | 'fly' | 'jump' | 'loseContext' | 'frames' | 'drawnRows' | 'frameTimes'>;
-  readonly layers: Pick<Layers, 'tip' | 'loading'>;
+  readonly layers: Pick<Layers, 'tip'>;
   /** What Python sent last. */
   readonly given: Given;
   readonly counters: {readonly messages: number};
+  readonly loading: boolean;
   readonly reporting: boolean;
   readonly listeners: Set<(seen: Seen) => void>;
   hear: Hear | null;

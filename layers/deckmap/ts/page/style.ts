@@ -45,6 +45,7 @@ export const STYLE = `
 .title h2 { margin: 0; font-size: var(--large); font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
 .title p { white-space: pre-line; margin: 2px 0 0; font-size: var(--text); line-height: 1.35; color: var(--quiet); }
 .title.empty { display: none; }
+.coming { color: var(--quiet); animation: coming 1ms .3s backwards; } @keyframes coming { from { opacity: 0; } }
 
 .tools { position: relative; display: flex; flex-direction: column; gap: 8px; align-items: flex-end; }
 .tools .stack { display: flex; flex-direction: column; overflow: hidden; }

@@ -77,6 +77,8 @@ export const WORDS = {
   retry: 'Try again',
   lost: 'The graphics were reset; drawing again…',
   notBars: 'what came holds no bars',
+  coming: 'Being drawn anew…',
+  savedWhole: 'The picture is saved once the map is whole.',
   notSaved: 'The picture could not be saved',
   undrawn: 'Saved, but no font on this machine has these letters, and boxes stand in their place',
   noWebgl: 'This browser offers no WebGL2, so the map cannot be drawn.',
