@@ -192,7 +192,8 @@ def test_a_clock_can_be_taken_away_and_come_back(open_map: OpenMap) -> None:
 
 
 def test_what_only_a_difference_needs_is_given_back_after_it(hand: Hand) -> None:
-    kept = "[...(map.app.stage.pictures?.textures.keys() ?? [])].filter(name => /^(before|after)/.test(name)).length"
+    textures = "[...(map.app.stage.passes.pictures?.textures.keys() ?? [])]"
+    kept = f"{textures}.filter(name => /^(before|after)/.test(name)).length"
     hand.compare(800, "difference")
     hand.time(day=990)
     hand.settled()

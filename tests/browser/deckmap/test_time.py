@@ -192,7 +192,7 @@ def test_motion_in_whole_days_for_those_who_asked_and_a_finger_moves_time(open_m
         const {time, timeline} = window.__deckmap.demo.app, seen = [];
         for (const start = time.clock.day; time.clock.day < start + 6;) {
             await new Promise(requestAnimationFrame);
-            const shown = new DOMMatrix(timeline.head.style.transform).m41;
+            const shown = new DOMMatrix(timeline.handles.head.style.transform).m41;
             seen.push(timeline.axis.from + shown / timeline.axis.pixelsPerDay);
         }
         return seen;

@@ -21,7 +21,7 @@ from tests.browser.chromium import required
 SOURCE = Path(__file__).parents[3] / "layers/deckmap"
 MOST_BYTES = {"deckmap": 450_000, "stage": 14_000, "presenter": 8_000, "file": 465_000}  # gzipped
 LONGEST = 400  # lines of a file: those that are longer are older than this
-OLDER = {"app.ts", "layers.ts", "stage.ts", "timeline.ts"}
+OLDER = {"app.ts"}
 
 
 def node() -> str:

@@ -1,18 +1,14 @@
-// The deck.gl canvas: camera, passes (one clock, two clocks with a swipe line, a difference), picking, a lost context.
+// The deck.gl canvas: camera, frames, picking, a lost context.
 
 import {Deck, FlyToInterpolator, MapView, type Layer, type PickingInfo, type WebMercatorViewport} from '@deck.gl/core';
 import type {Moment} from '../days/clock.ts';
 import type {Ranges} from '../days/ranges.ts';
-import type {Layers, Picked, Run} from '../layers/layers.ts';
+import type {Layers} from '../layers/layers.ts';
+import type {Picked} from '../layers/picked.ts';
 import type {CameraValue} from '../wire/payload.ts';
+import {type Internals, release, rootOf} from './graphics.ts';
 import {whenIdle} from './idle.ts';
-import {Pictures} from './pictures.ts';
-
-export interface Comparison {
-  before: Moment;
-  mode: 'swipe' | 'difference';
-  split: number;
-}
+import {type Comparison, Passes} from './passes.ts';
 
 export interface StageEvents {
   frame(): void;
@@ -24,20 +20,6 @@ export interface StageEvents {
   /** There is no WebGL2 to draw with, or no more of it. */
   noGraphics(message: string): void;
 }
-
-interface Graphics {
-  gl: WebGL2RenderingContext;
-  limits: {maxTextureDimension2D: number};
-  canvasContext: {getDrawingBufferSize(): [number, number]; destroy(): void};
-  destroy(): void;
-}
-
-type Internals = {
-  animationLoop: {props: {device: Promise<Graphics>}} | null;
-  layerManager: {setNeedsRedraw(reason: string): void; needsUpdate(): string | false; getLayers(): Layer[]; updateLayers(): void} | null;
-  _drawLayers(reason: string, options: Record<string, unknown>): void;
-  device: Graphics | null;
-};
 
 const PICK_RADIUS = 5;
 
@@ -53,22 +35,14 @@ export class Stage {
   gliding = false;
   /** How often the graphics were lost. */
   losses = 0;
-  drawnRows = 0;
   /** Milliseconds of JavaScript of the latest frames. */
   readonly frameTimes: number[] = [];
+  private readonly passes: Passes;
   private deck: Deck<any> | null = null;
   private canvas: HTMLCanvasElement | null = null;
   private pointerX = 0;
-  private pass: 'usual' | 'difference' | 'kept' = 'usual';
-  /** The run being drawn, null for all layers at once. */
-  private run: Run | null = null;
-  private pictures: Pictures | null = null;
-  /** What the pictures are of; null until they are taken, and when something moved besides time. */
-  private taken: {runs: Run[]; mode: string; before: string} | null = null;
   private asked = 0;
   private preparing: (() => void) | null = null;
-  /** Whether a run may be drawn without deck.gl knowing of the other layers. */
-  private separable = true;
   private stopped = false;
   /** From the loss of the context until the map starts over: nothing can be drawn or picked. */
   private gone = false;
@@ -78,10 +52,12 @@ export class Stage {
 
   constructor(
     private readonly parent: HTMLElement,
-    private readonly ranges: Ranges,
+    ranges: Ranges,
     private readonly layers: Layers,
     private readonly events: StageEvents
-  ) {}
+  ) {
+    this.passes = new Passes(ranges, layers, this, () => this.inside!);
+  }
 
   start(): void {
     const canvas = document.createElement('canvas');
@@ -107,7 +83,7 @@ export class Stage {
       useDevicePixels: true,
       deviceProps: {type: 'webgl', webgl: {preserveDrawingBuffer: false, antialias: true}} as any,
       _typedArrayManagerProps: {overAlloc: 1.25, poolSize: 0},
-      layerFilter: this.layerFilter,
+      layerFilter: this.passes.layerFilter,
       _customRender: this.render,
       onViewStateChange: ({viewState}: any) => this.onCamera(viewState),
       onInteractionStateChange: ({inTransition}: {inTransition?: boolean}) => {
@@ -164,7 +140,7 @@ export class Stage {
     this.complete();
     // What deck.gl has to draw itself it draws in this frame too, with the clock as it is then.
     if (!this.deck?.isInitialized || this.deck.needsRedraw({clearRedrawFlags: false})) return this.redraw('clock');
-    this.timed(() => this.drawTime());
+    this.timed(() => this.passes.time());
   }
 
   private onFrame = (): void => {
@@ -178,7 +154,7 @@ export class Stage {
     if (this.gone) return;
     this.layers.wake(this.moments());
     this.deck?.setProps({layers: this.layers.all()});
-    this.separable = !this.layers.dependent();
+    this.passes.separable = !this.layers.dependent();
     this.redraw('layers');
   }
 
@@ -262,136 +238,36 @@ export class Stage {
     return (this.deck.getViewports()[0] as WebMercatorViewport | undefined) ?? null;
   }
 
+  /** Whether the pointer is left of a swipe line, where the other date is shown. */
+  get pointsBefore(): boolean {
+    const {comparison} = this;
+    return comparison?.mode === 'swipe' && this.pointerX < comparison.split * this.parent.clientWidth;
+  }
+
+  /** Features drawn in the last frame. */
+  get drawnRows(): number {
+    return this.passes.drawnRows;
+  }
+
   private onPointer = (event: PointerEvent): void => {
     this.pointerX = event.offsetX;
-  };
-
-  /** Chooses layers for the pass being drawn; a pick happens in the pass under the pointer. */
-  private layerFilter = ({layer, isPicking}: {layer: Layer; isPicking: boolean}): boolean => {
-    if (isPicking) {
-      const comparison = this.comparison;
-      const left = comparison?.mode === 'swipe' && this.pointerX < comparison.split * this.parent.clientWidth;
-      this.ranges.show(left ? comparison.before : this.clock, false);
-      return this.layers.drawn(layer.id, 'usual');
-    }
-    if (this.run && !this.run.ids.has(layer.id)) return false;
-    return this.layers.drawn(layer.id, this.pass);
   };
 
   /** deck.gl has something to draw: the camera moved, a layer changed, a colour is in transition. */
   private render = (): void => {
     if (this.gone) return;
     this.complete();
-    this.taken = null;
-    if (this.comparison?.mode !== 'difference') this.pictures?.forgetDifference();
-    this.timed(() => {
-      if (this.comparison?.mode === 'difference') this.drawDifference(this.layers.runs(), false);
-      else this.drawPasses(true);
-    });
+    this.timed(() => this.passes.all());
     this.prepareSoon();
   };
 
-  /** Only time moved: what moves with it is drawn between pictures of what does not. */
-  private drawTime(): void {
-    const mode = this.comparison?.mode ?? '';
-    this.pictures ??= new Pictures(this.inside!.device as any);
-    if (this.taken?.mode !== mode) this.takeStill(mode);
-    const {runs} = this.taken!;
-    if (mode === 'difference') return this.drawDifference(runs, true);
-    this.pictures.forgetDifference();
-    runs.forEach((run, index) => {
-      this.run = run;
-      if (run.moving) this.drawPasses(index === 0);
-      else this.pictures!.lay(`still ${index}`, index === 0);
-    });
-    if (!runs.length) this.draw({clearCanvas: true});
-  }
-
   private timed(draw: () => void): void {
     const started = performance.now();
-    this.drawnRows = 0;
-    this.run = null;
     draw();
-    this.run = null;
     this.frames += 1;
     this.frameTimes.push(performance.now() - started);
     if (this.frameTimes.length > 600) this.frameTimes.splice(0, 300);
     this.events.frame();
-  }
-
-  private takeStill(mode: string): void {
-    const runs = this.layers.runs();
-    this.pass = mode === 'difference' ? 'kept' : 'usual';
-    runs.forEach((run, index) => {
-      if (run.moving) return;
-      this.run = run;
-      this.draw({clearCanvas: true});
-      this.pictures!.take(`still ${index}`);
-    });
-    this.taken = {runs, mode, before: ''};
-  }
-
-  /** Draws the run, or everything: once, or each side of the swipe line at its date. */
-  private drawPasses(clear: boolean): void {
-    this.pass = 'usual';
-    if (!this.comparison) {
-      this.ranges.show(this.clock, this.fades);
-      return this.draw({clearCanvas: clear});
-    }
-    const {before, split} = this.comparison;
-    // The canvas itself takes this size only once the pass begins.
-    const [width, height] = this.inside!.device!.canvasContext.getDrawingBufferSize();
-    const line = Math.round(width * split);
-    this.ranges.show(before, this.fades);
-    this.draw({scissorRect: [0, 0, line, height], clearCanvas: clear});
-    this.ranges.show(this.clock, this.fades);
-    this.draw({scissorRect: [line, 0, width - line, height], clearCanvas: clear});
-  }
-
-  /** What moves is drawn at both dates and compared pixel by pixel; what does not is drawn, or laid as a picture. */
-  private drawDifference(runs: Run[], still: boolean): void {
-    this.pictures ??= new Pictures(this.inside!.device as any);
-    const {before} = this.comparison!;
-    const asked = JSON.stringify(before);
-    runs.forEach((run, index) => {
-      if (!run.moving) return;
-      this.run = run;
-      this.pass = 'difference';
-      if (this.taken?.before !== asked) this.takeAt(before, `before ${index}`);
-      this.takeAt(this.clock, `after ${index}`);
-    });
-    if (this.taken) this.taken.before = asked;
-    this.ranges.show(this.clock, this.fades);
-    this.pass = 'kept';
-    runs.forEach((run, index) => {
-      this.run = run;
-      const clear = index === 0;
-      if (still && !run.moving) return this.pictures!.lay(`still ${index}`, clear);
-      this.draw({clearCanvas: clear});
-      if (run.moving) this.pictures!.layDifference(`before ${index}`, `after ${index}`, false);
-    });
-    if (!runs.length) this.draw({clearCanvas: true});
-  }
-
-  private takeAt(clock: Moment, name: string): void {
-    this.ranges.show(clock, false);
-    this.draw({clearCanvas: true});
-    this.pictures!.take(name);
-  }
-
-  private draw(options: Record<string, unknown>): void {
-    // Any name but "screen" spares deck.gl's search for widgets, of which there are none.
-    const layers = this.run && this.separable ? {layers: this.ofRun(this.run)} : {};
-    this.inside!._drawLayers('deckmap', {layerFilter: this.layerFilter, pass: 'deckmap', ...layers, ...options});
-    if (this.run?.moving ?? true) this.drawnRows += this.layers.count();
-  }
-
-  /** The run's layers and their sublayers, without those that cannot show anything now. */
-  private ofRun(run: Run): Layer[] {
-    return this.inside!.layerManager!.getLayers().filter(layer => {
-      const {id} = rootOf(layer)!;
-      return run.ids.has(id) && this.layers.drawn(id, this.pass);
-    });
   }
 
   pick(x: number, y: number): PickingInfo | null {
@@ -470,14 +346,12 @@ export class Stage {
     this.preparing?.();
     this.preparing = null;
     this.moved = false;
-    this.taken = null;
     try {
-      this.pictures?.destroy();
+      this.passes.forget();
       this.deck?.finalize();
     } catch {
       // A lost context may not let go in order.
     }
-    this.pictures = null;
     this.deck = null;
     if (device) release(device);
     else void coming?.then(release, () => undefined); // where none comes there is none to give back
@@ -491,21 +365,4 @@ export class Stage {
     this.stopped = true;
     this.dispose();
   }
-}
-
-/** The layer that was asked for, of a layer that deck.gl made for it. */
-function rootOf(layer: Layer | undefined): Layer | undefined {
-  let root = layer;
-  while (root?.parent) root = root.parent;
-  return root;
-}
-
-/**
- * deck.gl leaves a device alone, whose listeners and timers would keep canvas, map and data in memory. And browsers
- * allow few contexts and collect them late: this one is given back now.
- */
-function release(device: Graphics): void {
-  device.canvasContext.destroy();
-  device.destroy();
-  device.gl.getExtension('WEBGL_lose_context')?.loseContext();
 }
