@@ -75,6 +75,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     Thread(target=warm, daemon=True, name="warm").start()
     yield
     turns.TURNS.close()
+    turns.LONG.close()
 
 
 ROUTES = [

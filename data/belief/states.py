@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.belief.perspective import Perspective, counting
-from data.belief.verdict import CONTROLS, Rivals, Verdicts, turning_days, verdicts
+from data.belief.verdict import CONTROLS, Heard, Rivals, Verdicts, turning_days, verdicts
 from data.time.days import FOREVER
 from data.time.rectangles import rectangles
 
@@ -30,19 +30,22 @@ def states(claims: pd.DataFrame, settlement_ids: Sequence[str], perspective: Per
         settlement the rectangles tile [0, FOREVER) x [0, FOREVER) without overlap; ordered by settlement.
     """
     believed = claims.loc[counting(claims, perspective)].sort_values("id")
-    by_settlement = {str(key): group for key, group in believed.groupby("settlement_id", sort=False)}
+    heard, ids = Heard.of(believed), believed["id"].to_numpy()
+    positions = believed.groupby("settlement_id").indices
+    by_settlement = {str(key): np.asarray(said, np.int64) for key, said in positions.items()}
     rows: list[tuple[object, ...]] = []
     for settlement in settlement_ids:
         if settlement in by_settlement:
-            rows.extend(_history(settlement, by_settlement[settlement], perspective))
+            said = by_settlement[settlement]
+            rows.extend(_history(settlement, ids[said], heard.rivals(said), perspective))
         else:
             rows.append((settlement, 0, FOREVER, 0, FOREVER, CONTROLS[0], (), ()))
     return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[1:5], "int64"))
 
 
-def _history(settlement: str, claims: pd.DataFrame, perspective: Perspective) -> Iterator[tuple[object, ...]]:
-    rivals = Rivals.of(claims)
-    ids = claims["id"].to_numpy()
+def _history(
+    settlement: str, ids: npt.NDArray[np.object_], rivals: Rivals, perspective: Perspective
+) -> Iterator[tuple[object, ...]]:
     days = turning_days(rivals, perspective)
     known = np.unique(np.append(rivals.known_from[rivals.known_from >= 0], 0)).astype(np.int64)
     found = verdicts(rivals, days.tolist(), known.tolist(), perspective)

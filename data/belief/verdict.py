@@ -43,20 +43,7 @@ class Rivals:
     @classmethod
     def of(cls, claims: pd.DataFrame) -> "Rivals":
         """The arrays of one settlement's believed claims, in the frame's order."""
-        start = claims["start"].to_numpy(np.int64)
-        control = claims["control"].map(CONTROLS.index).to_numpy(np.int64)
-        claimant = claims["claimant"].to_numpy()
-        same = claimant[:, None] == claimant[None, :]
-        return cls(
-            start=start,
-            known_from=claims["known_from"].to_numpy(np.int64),
-            control=control,
-            credibility=claims["credibility"].to_numpy(np.int64),
-            map_shows=(claims["claimant_kind"].astype(str) == ClaimantKind.MAP).to_numpy(np.bool_),
-            replaces=same & (start[None, :] > start[:, None]),
-            repeats=~same & (control[None, :] == control[:, None]),
-        )
-
+        return Heard.of(claims).rivals(np.arange(len(claims)))
     def only(self, kept: Bools) -> "Rivals":
         """The arrays without the claims that are not `kept` (n,)."""
         pairs = np.ix_(kept, kept)
@@ -68,6 +55,44 @@ class Rivals:
             map_shows=self.map_shows[kept],
             replaces=self.replaces[pairs],
             repeats=self.repeats[pairs],
+        )
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The claims on many settlements as arrays of one length, read from their table once."""
+
+    start: Ints
+    known_from: Ints
+    control: Ints
+    credibility: Ints
+    map_shows: Bools
+    claimant: Ints  # one number for each claimant
+
+    @classmethod
+    def of(cls, claims: pd.DataFrame) -> "Heard":
+        """The arrays of believed claims, in the frame's order."""
+        return cls(
+            start=claims["start"].to_numpy(np.int64),
+            known_from=claims["known_from"].to_numpy(np.int64),
+            control=claims["control"].map(CONTROLS.index).to_numpy(np.int64),
+            credibility=claims["credibility"].to_numpy(np.int64),
+            map_shows=(claims["claimant_kind"].astype(str) == ClaimantKind.MAP).to_numpy(np.bool_),
+            claimant=pd.factorize(claims["claimant"])[0].astype(np.int64),
+        )
+
+    def rivals(self, rows: Ints) -> Rivals:
+        """The claims at positions `rows`, all of them on one settlement."""
+        start, control, claimant = self.start[rows], self.control[rows], self.claimant[rows]
+        same = claimant[:, None] == claimant[None, :]
+        return Rivals(
+            start=start,
+            known_from=self.known_from[rows],
+            control=control,
+            credibility=self.credibility[rows],
+            map_shows=self.map_shows[rows],
+            replaces=same & (start[None, :] > start[:, None]),
+            repeats=~same & (control[None, :] == control[:, None]),
         )
 
 
@@ -108,6 +133,14 @@ def verdicts(
     """The verdict on every day of `days` as known by the end of every day of `known_by`."""
     day, known = np.asarray(days, np.int64), np.asarray(known_by, np.int64)
     seen = (rivals.start <= day[:, None])[:, None, :] & (rivals.known_from <= known[:, None])[None, :, :]
+    return judged(rivals, day, seen, perspective)
+
+
+def judged(rivals: Rivals, day: Ints, seen: Bools, perspective: Perspective) -> Verdicts:
+    """The verdict on every day of `day` (E,) for each of K hearings: which claims are `seen` then (E, K, n).
+
+    A claim that is not seen has no part in a verdict: it is as if it had not been made.
+    """
     standing = seen & ~_any(rivals.replaces, seen)
     standing &= ~_lapsed(rivals, standing, day, perspective)
     recent = (rivals.start > day[:, None] - perspective.window_days)[:, None, :]

@@ -25,7 +25,8 @@ def edges(cells: gpd.GeoDataFrame, settlements: pd.DataFrame) -> gpd.GeoDataFram
     pair, line = _shared(owner, ends)
     keys, group = np.unique(pair, axis=0, return_inverse=True)
     segments = shapely.linestrings(line.reshape(-1, 2, 2))
-    merged = [shapely.line_merge(shapely.multilinestrings(segments[group == n])) for n in range(len(keys))]
+    of_pair = np.split(segments[np.argsort(group, kind="stable")], np.cumsum(np.bincount(group))[:-1])
+    merged = [shapely.line_merge(shapely.multilinestrings(each)) for each in of_pair[: len(keys)]]
     places = settlements.set_index("id").loc[cells["settlement_id"]].reset_index()
     points = metric_points(places)
     apart = shapely.distance(points[keys[:, 0]], points[keys[:, 1]])

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import shapely
-from scipy.spatial.distance import cdist
+from scipy.spatial import KDTree
 
 from data.fronts.fronts import Ground
 
@@ -17,33 +17,31 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class LineShift:
-    """Every edge between two cells as points, and how far each point lies from each edge.
+    """Every edge between two cells as points, close enough that the nearest point tells how far an edge is.
 
     Attributes:
         pairs: (m, 2) positions of the two cells of each edge.
         theatre: (m,) the theatre of each edge.
         edge_of: (p,) which edge each point is on.
-        distance_km: (p, m) from each point to each edge.
+        xy: (p, 2) the points, METRIC.
     """
 
     pairs: npt.NDArray[np.int64]
     theatre: npt.NDArray[np.str_]
     edge_of: npt.NDArray[np.int64]
-    distance_km: npt.NDArray[np.float32]
+    xy: npt.NDArray[np.float64]
 
     @classmethod
     def of(cls, ground: Ground) -> "LineShift":
-        """The distances of a ground's edges; half a second, and the same for every perspective."""
+        """The points of a ground's edges, the same for every perspective."""
         if ground.edges.empty:  # one settlement, or none, has no neighbour
             none = np.empty(0, np.int64)
-            return cls(none.reshape(0, 2), none.astype(str), none, np.empty((0, 0), np.float32))
+            return cls(none.reshape(0, 2), none.astype(str), none, np.empty((0, 2)))
         lines = shapely.segmentize(ground.edges.geometry.to_numpy(), SPACING_M)
         xy, edge_of = shapely.get_coordinates(lines, return_index=True)
-        parts = np.split(xy, np.flatnonzero(np.diff(edge_of)) + 1)
-        distance = np.stack([cdist(xy, part).min(axis=1) for part in parts], axis=1) / 1000
         pairs = ground.edges[["a", "b"]].to_numpy()
         theatre = ground.cells["theatre"].to_numpy(str)[pairs[:, 0]]
-        return cls(pairs, theatre, edge_of, distance.astype(np.float32))
+        return cls(pairs, theatre, edge_of, xy)
 
     def line(self, codes: Codes) -> Bools:
         """Which edges are contact line where cells have these control codes (n,): (m,)."""
@@ -76,4 +74,5 @@ class LineShift:
         away = (line & ~other)[self.edge_of]
         if not away.any():
             return 0.0
-        return float(self.distance_km[away][:, other].min(axis=1).max())
+        distance, _ = KDTree(self.xy[other[self.edge_of]]).query(self.xy[away])
+        return float(np.float32(np.max(distance) / 1000))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.belief.known_when import daily_control
 from data.belief.perspective import Perspective, counting
-from data.belief.verdict import CONTROLS, Rivals, turning_days, verdicts
+from data.belief.verdict import Heard, Rivals, judged, turning_days
 from data.fronts.fronts import Fronts
 from data.fronts.line_shift import LineShift
 
@@ -18,7 +18,6 @@ COLUMNS: Final = [
     "source_id", "claims", "settlements", "moved_km2", "moved_day", "mean_km2", "shift_km", "shift_day",
     "lineless_days", "lineless",
 ]  # fmt: skip
-RU: Final = CONTROLS.index("RU")
 Codes = npt.NDArray[np.int8]
 Ints = npt.NDArray[np.int64]
 
@@ -38,7 +37,8 @@ class _Question:
 def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_by: int) -> pd.DataFrame:
     """Every source that counts, the one whose absence moves most ground first.
 
-    Only settlements a source speaks about are folded again: of the others nothing changes.
+    Only settlements a source speaks about are folded again: of the others nothing changes. One settlement is folded
+    for all its sources at once.
 
     Args:
         fronts: the front that is questioned.
@@ -58,10 +58,6 @@ def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_b
     heard = fronts.claims.loc[counting(fronts.claims, fronts.perspective)].sort_values("id")
     heard = heard.assign(place=pd.Index(ground["settlement_id"]).get_indexer(heard["settlement_id"]))
     heard = heard.loc[heard["place"] >= 0]
-    rivals = {
-        place: (Rivals.of(said), said["source_id"].to_numpy())
-        for place, said in ((int(str(key)), part) for key, part in heard.groupby("place"))
-    }
     question = _Question(
         shift,
         fronts.perspective,
@@ -70,38 +66,43 @@ def sensitivity(fronts: Fronts, shift: LineShift, days: tuple[int, int], known_b
         daily_control(fronts.states, ground["settlement_id"], *days, known_by),
         ground["area_km2"].to_numpy(),
     )
-    rows = [
-        (source, len(said), *_without(question, source, {place: rivals[place] for place in said["place"].unique()}))
-        for source, said in heard.groupby("source_id")
-    ]
+    without: dict[str, dict[int, Codes]] = {}
+    arrays, source_ids = Heard.of(heard), heard["source_id"].to_numpy(str)
+    for place, positions in heard.groupby("place").indices.items():
+        said = np.asarray(positions, np.int64)
+        for source, codes in _folded(arrays.rivals(said), source_ids[said], question):
+            without.setdefault(source, {})[int(str(place))] = codes
+    claims = heard["source_id"].value_counts()
+    rows = [(source, int(claims[source]), *_without(question, without[source])) for source in sorted(without)]
     found = pd.DataFrame(rows, columns=COLUMNS).astype({"moved_day": "int64", "shift_day": "int64"})
     return found.sort_values(["moved_km2", "mean_km2", "source_id"], ascending=[False, False, True], ignore_index=True)
 
 
-def _without(
-    question: _Question, source: object, touched: dict[int, tuple[Rivals, npt.NDArray[np.object_]]]
-) -> Iterator[object]:
+def _without(question: _Question, folded: dict[int, Codes]) -> Iterator[object]:
     left = question.base.copy()
-    for place, (rivals, sources) in touched.items():
-        left[place] = _folded(rivals.only(sources != source), question)
+    for place, codes in folded.items():
+        left[place] = codes
     moved = question.size @ (left != question.base)
     most = int(moved.argmax())
     shift_km, shift_at, lineless_days, lineless = _shift(question, left)
-    yield len(touched)
+    yield len(folded)
     yield from (float(moved[most]), int(question.days[most]), float(moved.mean()))
     yield from (shift_km, int(question.days[shift_at]), lineless_days, lineless)
 
 
-def _folded(rivals: Rivals, question: _Question) -> Codes:
-    """Control of one settlement on every day of the question."""
-    if not len(rivals.start):
-        return np.full(len(question.days), RU, np.int8)
+def _folded(
+    rivals: Rivals, source_ids: npt.NDArray[np.str_], question: _Question
+) -> Iterator[tuple[str, Codes]]:
+    """Control of one settlement on every day of the question, without each source that speaks about it in turn."""
     turns = turning_days(rivals, question.perspective)
     spans = np.searchsorted(turns, question.days, side="right") - 1
     needed = turns[spans[0] : spans[-1] + 1]
-    control = verdicts(rivals, needed.tolist(), [question.known_by], question.perspective).control[:, 0]
-    found: Codes = control[spans - spans[0]]
-    return found
+    sources, of_claim = np.unique(source_ids, return_inverse=True)
+    others = of_claim != np.arange(len(sources))[:, None]
+    seen = (rivals.start <= needed[:, None]) & (rivals.known_from <= question.known_by)
+    control = judged(rivals, needed, seen[:, None, :] & others[None, :, :], question.perspective).control
+    for n, source in enumerate(sources):
+        yield str(source), control[spans - spans[0], n]
 
 
 def _shift(question: _Question, left: Codes) -> tuple[float, int, int, tuple[str, ...]]:

@@ -48,6 +48,7 @@ class Published:
 
 _held: OrderedDict[str, Published] = OrderedDict()
 _promised: OrderedDict[str, Callable[[], str]] = OrderedDict()
+_long: set[str] = set()  # those promised that take long
 _lock = Lock()
 _below = [""]  # the base path of the server
 
@@ -96,7 +97,7 @@ def publish(content: bytes, ending: str = "json") -> str:
     return _address(name)
 
 
-def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
+def later(made_from: str, make: Callable[[], str], ending: str = "json", *, long: bool = False) -> str:
     """The URL path of data that are not made yet, "/layers/<digest of made_from>.<ending>".
 
     Args:
@@ -104,13 +105,16 @@ def later(made_from: str, make: Callable[[], str], ending: str = "json") -> str:
         make: publishes the data and returns their address; called when the data are first asked for, unless
             they are still in memory or on disk from an earlier start.
         ending: "json", "bin" or "png".
+        long: it may take so long that what is asked for after it is not to wait.
     """
     name = f"{_digest(made_from.encode())}.{ending}"
     with _lock:
         if name not in _held:
             _promised[name] = make
+            if long:
+                _long.add(name)
             while len(_promised) > PROMISES:
-                _promised.popitem(last=False)
+                _long.discard(_promised.popitem(last=False)[0])
     return _address(name)
 
 
@@ -135,7 +139,8 @@ def _in_turn(name: str) -> Published | None:
     with _lock:
         if name not in _promised:
             return None
-    with turns.TURNS.turn(name):
+        gate = turns.LONG if name in _long else turns.TURNS
+    with gate.turn(name):
         return _made(name)
 
 
@@ -176,6 +181,7 @@ def _keep_promise(name: str) -> None:
     """Forget how data are made once they are on disk: what the disk does not take may have to be made again."""
     with _lock:
         _promised.pop(name, None)
+        _long.discard(name)
 
 
 def _place(name: str) -> Path:

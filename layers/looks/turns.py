@@ -161,4 +161,5 @@ class Turns:
 
 
 TURNS: Final = Turns()
+LONG: Final = Turns()  # layers that take longest with many rows: beside the pages, which need not wait for them
 EXPORTS: Final = Turns(most=2)  # files take minutes, memory and both cores: beside the pages, one at a time

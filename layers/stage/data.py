@@ -117,8 +117,8 @@ class StageData:
         return self._fronts[perspective]
 
     def _front(self, perspective: str) -> FrontUrls:
-        def later(part: str, make: Callable[[], str]) -> str:
-            return self._later(f"front {part} {perspective}", make)
+        def later(part: str, make: Callable[[], str], *, long: bool = False) -> str:
+            return self.later(f"front {part} {perspective}", make, long=long)
 
         def held() -> dict[str, str]:
             return control.publish(covered(self.fronts(perspective).areas), self.theatres.named)
@@ -127,22 +127,26 @@ class StageData:
             return settlements.publish(covered(self.settlement_points(self.fronts(perspective).states)))
 
         return FrontUrls(
-            control=self._parts_later(f"front {perspective}", control.PARTS, held),
+            control=self.parts_later(f"front {perspective}", control.PARTS, held),
             line=later("line", lambda: contact_line.publish(covered(self.fronts(perspective).contact_line))),
-            band=later("band", lambda: uncertainty.publish(covered(self.fronts(perspective).uncertainty))),
+            band=later(
+                "band", lambda: uncertainty.publish(covered(self.fronts(perspective).uncertainty)), long=True
+            ),
             settlements=later("settlements", points),
         )
 
-    def _later(self, part: str, make: Callable[[], str]) -> str:
-        """Where `part` is, made when a browser asks for it."""
-        return published.later(f"{self._origin} {part}", make)
+    def later(self, part: str, make: Callable[[], str], *, long: bool = False) -> str:
+        """Where `part` is, made when a browser asks for it; `long` where the others are not to wait for it."""
+        return published.later(f"{self._origin} {part}", make, long=long)
 
-    def _parts_later(
-        self, name: str, parts: Iterable[str], make: Callable[[], Mapping[str, str]]
+    def parts_later(
+        self, name: str, parts: Iterable[str], make: Callable[[], Mapping[str, str]], *, long: bool = False
     ) -> dict[str, str]:
         """Where the `parts` are that `make` publishes together, made when a browser asks for one of them."""
         made = cache(make)
-        return {part: self._later(f"{name} {part}", partial(lambda each: made()[each], part)) for part in parts}
+        return {
+            part: self.later(f"{name} {part}", partial(lambda each: made()[each], part), long=long) for part in parts
+        }
 
     @cached_property
     def _origin(self) -> str:
@@ -164,12 +168,12 @@ class StageData:
 
     def _sent(self, groups: Groups) -> SupplyUrls:
         def later(part: str, make: Callable[[], str]) -> str:
-            return self._later(f"supply {part} {groups}", make)
+            return self.later(f"supply {part} {groups}", make)
 
         return SupplyUrls(
             flows=later("flows", lambda: flows.publish(self.flows_of(groups))),
             heads=later("heads", lambda: flow_heads.publish(self.flows_of(groups))),
-            trips=self._parts_later(
+            trips=self.parts_later(
                 f"supply {groups}", voyages.TRAIL, lambda: voyages.publish(self.trips_of(groups))
             ),
         )
@@ -199,7 +203,7 @@ class StageData:
     @cached_property
     def leg_url(self) -> str:
         """Every leg."""
-        return self._later("legs", lambda: legs.publish(self.legs))
+        return self.later("legs", lambda: legs.publish(self.legs))
 
     @cached_property
     def _flows(self) -> gpd.GeoDataFrame:
@@ -225,7 +229,7 @@ class StageData:
     @cached_property
     def events(self) -> str:
         """Located events."""
-        return self._later("events", self._events)
+        return self.later("events", self._events)
 
     def _events(self) -> str:
         found = self.tables.events.dropna(subset=["lon", "lat"])
@@ -256,17 +260,17 @@ class StageData:
     @cached_property
     def places(self) -> str:
         """Ports, stations, depots."""
-        return self._later("places", lambda: places.publish(self._places))
+        return self.later("places", lambda: places.publish(self._places))
 
     @cached_property
     def supply_names(self) -> str:
         """Names of countries and of the cities that tell where one is, clear of the places' names."""
-        return self._later("supply names", self._supply_names)
+        return self.later("supply names", self._supply_names)
 
     @cached_property
     def route_names(self) -> str:
         """The supply names and those of the places, for maps that write both: one layer less to send and to draw."""
-        return self._later(
+        return self.later(
             "route names", lambda: settlements.publish_names(pd.concat([self._supply_labels, self._places]))
         )
 
@@ -289,7 +293,7 @@ class StageData:
 
     def front_names_without(self, without: tuple[str, ...]) -> str:
         """Names near the fronts but those of the settlements ("settlement:sudzha") that a scene writes itself."""
-        return self._later(f"front names {without}", lambda: self._front_names(without))
+        return self.later(f"front names {without}", lambda: self._front_names(without))
 
     def _front_names(self, without: tuple[str, ...]) -> str:
         towns, villages = _labels(layers.front_towns()), self.tables.settlements
@@ -309,7 +313,7 @@ class StageData:
     @cached_property
     def ground(self) -> str:
         """Sea and land: coarse everywhere, fine where the fronts are."""
-        return self._later("ground", self._ground)
+        return self.later("ground", self._ground)
 
     def _ground(self) -> str:
         land = layers.supply_land()
@@ -327,12 +331,12 @@ class StageData:
     @cached_property
     def front_lines(self) -> str:
         """Borders, rivers and railways near the fronts, coarser ones far off."""
-        return self._later("front lines", lambda: self.lines("front"))
+        return self.later("front lines", lambda: self.lines("front"))
 
     @cached_property
     def supply_lines(self) -> str:
         """Borders, rivers and railways of the supply routes."""
-        return self._later("supply lines", lambda: self.lines("supply"))
+        return self.later("supply lines", lambda: self.lines("supply"))
 
     @cached_property
     def lines_at_front(self) -> str:

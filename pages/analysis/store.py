@@ -1,5 +1,8 @@
 """What the Analysis page computes once and keeps: fronts of any perspective, their differences, and the finder."""
 
+from collections.abc import Callable
+from functools import cache
+
 import geopandas as gpd
 import pandas as pd
 
@@ -35,18 +38,29 @@ def days() -> tuple[int, int]:
     return FIRST_DAY, front_end() - 1
 
 
+@of_evidence(max_entries=12)
+def _comparison(a: str, b: str, held: str) -> Callable[[], gpd.GeoDataFrame]:
+    """Makes `compared`, once: the map asks for it when the page already stands."""
+    one, other, cells = store.front_of(a), store.front_of(b), store.ground().cells
+    return cache(lambda: covered(disagreement(one.states, other.states, cells, HELD[held])))
+
+
 @of_evidence(show_spinner="Comparing …", max_entries=12, in_turn=True)
 def compared(a: str, b: str, held: str) -> gpd.GeoDataFrame:
     """Where two perspectives agree and where not, over all days and publication days."""
-    areas = disagreement(store.front_of(a).states, store.front_of(b).states, store.ground().cells, HELD[held])
-    return covered(areas)
+    return _comparison(a, b, held)()
 
 
-@of_evidence(max_entries=12, in_turn=True)
+@of_evidence(max_entries=12)
 def compared_urls(a: str, b: str, held: str) -> dict[str, str]:
-    """The same as layers, published."""
-    labels = [perspective_text.read(text).label for text in (a, b)]
-    return disagreement_layer.publish(compared(a, b, held), *labels)
+    """The same as layers, published when a browser asks for them."""
+    make, labels = _comparison(a, b, held), [perspective_text.read(text).label for text in (a, b)]
+    return store.map_data().parts_later(
+        f"compared {a} | {b} | {held}",
+        disagreement_layer.ROLES,
+        lambda: disagreement_layer.publish(make(), *labels),
+        long=True,
+    )
 
 
 @of_evidence(max_entries=32, in_turn=True)
@@ -68,31 +82,56 @@ def known(then: str, then_date: int | None, fallback: int) -> Known:
     return (fallback if then_date is None else then_date) if then == "date" else After(int(then))
 
 
+@of_evidence(max_entries=24)
+def _then_comparison(text: str, then: Known, now: int, held: str) -> Callable[[], gpd.GeoDataFrame]:
+    """Makes `then_and_now`, once: the map asks for it when the page already stands."""
+    front, cells = store.front_of(text), store.ground().cells
+
+    def make() -> gpd.GeoDataFrame:
+        states = until(front.states, now)
+        return covered(disagreement(as_known(states, then), as_known(states, now), cells, HELD[held]))
+
+    return cache(make)
+
+
 @of_evidence(show_spinner="Comparing …", max_entries=24, in_turn=True)
 def then_and_now(text: str, then: Known, now: int, held: str) -> gpd.GeoDataFrame:
     """The front as known then (A) and as known now (B): where they agree and where not. Then is never after now."""
-    states = until(store.front_of(text).states, now)
-    areas = disagreement(as_known(states, then), as_known(states, now), store.ground().cells, HELD[held])
-    return covered(areas)
+    return _then_comparison(text, then, now, held)()
 
 
-@of_evidence(max_entries=24, in_turn=True)
+@of_evidence(max_entries=24)
 def then_urls(text: str, then: Known, now: int, held: str) -> dict[str, str]:
-    """The same as layers, published."""
-    return disagreement_layer.publish(then_and_now(text, then, now, held), "as known then", "as known now")
+    """The same as layers, published when a browser asks for them."""
+    make = _then_comparison(text, then, now, held)
+    return store.map_data().parts_later(
+        f"then and now {text} | {then} | {now} | {held}",
+        disagreement_layer.ROLES,
+        lambda: disagreement_layer.publish(make(), "as known then", "as known now"),
+        long=True,
+    )
 
 
-@of_evidence(max_entries=24, in_turn=True)
+@of_evidence(max_entries=24)
 def then_line_url(text: str, then: Known, now: int) -> str:
-    """The contact line as known then, as a layer, published."""
-    return contact_line_layer.publish(covered(as_known(until(store.front_of(text).contact_line, now), then)))
+    """The contact line as known then, as a layer, published when a browser asks for it."""
+    front = store.front_of(text)
+    return store.map_data().later(
+        f"line then {text} | {then} | {now}",
+        lambda: contact_line_layer.publish(covered(as_known(until(front.contact_line, now), then))),
+    )
 
 
-@of_evidence(max_entries=24, in_turn=True)
+@of_evidence(max_entries=24)
 def then_settlements_url(text: str, then: Known, now: int) -> str:
-    """Settlements in the colour of who held them as known then, as a layer, published."""
-    held = as_known(until(store.front_of(text).states, now), then)
-    return settlements_layer.publish(covered(store.settlement_points(held)))
+    """Settlements in the colour of who held them as known then, as a layer, published when a browser asks for it."""
+    front, data = store.front_of(text), store.map_data()
+
+    def make() -> str:
+        held = as_known(until(front.states, now), then)
+        return settlements_layer.publish(covered(data.settlement_points(held)))
+
+    return data.later(f"settlements then {text} | {then} | {now}", make)
 
 
 @of_evidence(max_entries=24, in_turn=True)

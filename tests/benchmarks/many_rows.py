@@ -2,7 +2,7 @@
 
 Run with `python -m tests.benchmarks.many_rows`. A folder is made with the shipped tables in which settlements stand
 close along Russia's side of the border and claims are spread over them and the days. Processor time of a fresh
-process, user and system together, so that a busy machine does not count.
+process, imports included, user and system together, so that a busy machine does not count.
 """
 
 import os
@@ -27,7 +27,14 @@ LAST: Final = 1300
 NEAR_DEG: Final = 0.25  # how far from the border settlements lie
 SIZES: Final = {"shipped": (0, 0), "5,000 claims": (300, 5000), "3,000 settlements": (3000, 600)}  # added rows
 WINDOW: Final = shapely.box(34.3, 50.2, 38.5, 51.9)
+PAGE: Final = (
+    "from streamlit.testing.v1 import AppTest\n"
+    "app = AppTest.from_file('pages/shell/navigation.py', default_timeout=3600)\n"
+    "app.switch_page('../{0}/{0}.py')\n"
+    "assert not app.run().exception\n"
+)
 TASKS: Final = {
+    **{f"page {name} until it stands": ("-c", PAGE.format(name)) for name in ("overview", "fronts", "analysis")},
     "control of a day": ("-m", "data", "control", "--day", "2024-10-01"),
     "layers of the front": (
         "-c",
@@ -106,7 +113,7 @@ def main() -> None:
             folder = made(Path(found) / name, *rows)
             for task, command in TASKS.items():
                 spent = seconds(command, folder, Path(found) / f"cache {name} {task}")
-                print(f"{name}: {task}: {spent:.1f} s")
+                print(f"{name}: {task}: {spent:.1f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 import dataclasses
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from data.belief.perspective import DEFAULT, NEVER_DOUBTFUL, Perspective, Rule
-from data.belief.verdict import CONTROLS, Rivals, verdicts
+from data.belief.verdict import CONTROLS, Heard, Rivals, judged, verdicts
 from tests.data.fronts.small_front import DAY, QUICK, claim, claims, some_claims
 
 LATEST = dataclasses.replace(DEFAULT, rule=Rule.LATEST)
@@ -119,3 +121,15 @@ def test_every_claim_that_was_heard_won_or_lost_and_no_other(rule: Rule, table: 
             heard = (table["start"] <= day) & (table["known_from"] <= published)
             assert not (found.winners & found.losers).any()
             assert ((found.winners | found.losers)[e, k] == heard.to_numpy()).all()
+
+
+@QUICK
+@given(some_claims(), st.integers(0, 3))
+def test_a_claim_that_is_not_seen_is_as_if_it_had_not_been_made(table: pd.DataFrame, left_out: int) -> None:
+    heard = Heard.of(table)
+    for rows in table.groupby("settlement_id").indices.values():
+        others = np.delete(rows, left_out % len(rows))
+        days = np.arange(DAY, DAY + 75)
+        seen = (table["start"].to_numpy()[rows] <= days[:, None]) & np.isin(rows, others)
+        fewer = verdicts(heard.rivals(others), days.tolist(), [DAY + 999], DEFAULT)
+        assert (judged(heard.rivals(rows), days, seen[:, None, :], DEFAULT).control == fewer.control).all()

@@ -192,6 +192,25 @@ def test_what_is_asked_for_is_made_in_turn_and_once_whoever_asks_meanwhile() -> 
     assert made == ["ground", "line", "names"]
 
 
+def test_what_takes_long_keeps_nothing_else_waiting() -> None:
+    begun, go_on = Event(), Event()
+
+    def make() -> str:
+        begun.set()
+        assert go_on.wait(30)
+        return published.publish(b'["band"]')
+
+    band = published.later("the band", make, long=True)
+    line = published.later("the line beside it", lambda: published.publish(b'["line"]'))
+    with ThreadPoolExecutor(1) as reader:
+        asked = reader.submit(published.at, band)
+        assert begun.wait(30)
+        assert published.at(line) is not None
+        assert not asked.done()
+        go_on.set()
+        assert asked.result(timeout=30) is not None
+
+
 def test_a_name_nobody_gave_out_does_not_wait_for_what_is_being_made() -> None:
     begun, go_on = Event(), Event()
 
