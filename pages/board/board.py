@@ -14,7 +14,7 @@ from layers.looks.deck import deck
 from layers.looks.look import Look
 from layers.looks.palette import Theme
 from layers.map.legend import Row
-from pages.board import instant_map, plain_map, time_axis
+from pages.board import instant_map, plain_map, plain_theme, time_axis
 from pages.board.panel import Room
 from pages.board.time_axis import Axis
 from pages.shell import evidence_store, session, style
@@ -106,7 +106,9 @@ def on_map(board: Board, view: View) -> instant_map.OnMap:
 
 def _plain(board: Board) -> None:
     view = session.current()
-    layers = board.layers(look_of(view, style.theme()), session.clock_view(view), view)
+    theme = style.theme()
+    plain_theme.follow(theme)
+    layers = board.layers(look_of(view, theme), session.clock_view(view), view)
     plain_map.draw(
         plain_map.OnMap(
             deck(layers, board.camera(view)),

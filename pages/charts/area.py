@@ -12,6 +12,7 @@ from data.time.days import EPOCH
 from layers.looks.palette import Role, Theme, hex_colour
 from pages.charts import charts
 from pages.shell import session, store, style
+from pages.shell.chart_colours import AS_SVG
 from pages.shell.evidence_store import of_evidence
 from pages.shell.link import View
 
@@ -53,7 +54,7 @@ def chart(theatre: str, theme: Theme, perspective: str, known_by: int | EachDay)
     told = series.loc[turns | (series["day"] % 7 == 0), ["day", *words]].round(1).rename(columns=words)
     drawn = (
         (areas + charts.day_picker(told, list(words.values())))
-        .properties(height=HEIGHT, padding={"left": 0, "right": RIGHT, "top": TOP, "bottom": 0})
+        .properties(height=HEIGHT, usermeta=AS_SVG, padding={"left": 0, "right": RIGHT, "top": TOP, "bottom": 0})
         .configure_view(strokeWidth=0)
     )
     specification: dict[str, Any] = drawn.to_dict()

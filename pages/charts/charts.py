@@ -11,6 +11,7 @@ from data.tables.coverage import FIRST_DAY, front_end
 from data.tables.theatres import Theatres
 from data.time.days import EPOCH, date_of
 from layers.looks.palette import Role, Theme, hex_colour
+from pages.shell.chart_colours import AS_SVG
 
 HEIGHT: Final = 190
 LINES: Final = (Role.INK, Role.MUNITIONS, Role.PEOPLE, Role.TO_PYONGYANG)  # one front after the other
@@ -252,7 +253,7 @@ def found_over_time(rows: pd.DataFrame, day: int, theme: Theme) -> alt.LayerChar
 
 def _plain(chart: alt.LayerChart, height: int) -> alt.LayerChart:
     return (
-        chart.properties(height=height, padding={"left": 0, "right": 8, "top": 4, "bottom": 0})
+        chart.properties(height=height, usermeta=AS_SVG, padding={"left": 0, "right": 8, "top": 4, "bottom": 0})
         .configure(locale={"number": NUMBERS})
         .configure_view(strokeWidth=0)
         .configure_legend(padding=0, rowPadding=0, labelFontSize=12)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from layers.looks.palette import Role, Theme, either
+from pages.shell import chart_colours
 
 BAR = 48  # px, the bar with the navigation
 MAP_SHARE, PANEL_SHARE = 0.72, 0.28  # of a page with a map
@@ -25,7 +26,7 @@ header[data-testid="stHeader"]::before { content: "Lifeline"; font-weight: 700; 
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .5rem; }
 [data-testid="stDecoration"], footer { display: none; }
 [data-testid="stAppViewContainer"], [data-testid="stMain"] { scrollbar-gutter: auto; }
-.stElementContainer.st-key-theme-outside { position: absolute; height: 0; min-height: 0; }
+.stElementContainer:is(.st-key-theme-outside, .st-key-plain-theme) { position: absolute; height: 0; min-height: 0; }
 .num { font-variant-numeric: tabular-nums; }
 .small { font-size: 13px; color: var(--quiet); line-height: 1.35; }
 .stVerticalBlock.st-key-panel { --tall: calc(100dvh - var(--bar) - 16px); height: var(--tall); max-height: var(--tall);
@@ -108,7 +109,7 @@ def _sheet() -> str:
     """The page's style: its colours are those of the theme Streamlit shows, worked out where each is used."""
     sizes = {"bar": BAR, "above": ABOVE, "around": AROUND, "large": LARGE_TYPE, "wide": WIDE}
     colours = " ".join(f"--{name}: {either(role)};" for name, role in ROLES.items())
-    return f":root {{ {colours} }}{CSS % sizes}"
+    return f":root {{ {colours} }}{CSS % sizes}{chart_colours.css()}"
 
 
 def first_map() -> str:

@@ -167,7 +167,7 @@ PROBED = """() => [document.querySelector('[data-testid=stMain]'), document.body
 def test_an_open_page_turns_dark_and_back_with_the_system(open_page: Open) -> None:
     page = open_page(plain("/fronts?date=2024-09-01"))
     settled(page)
-    address = page.url
+    address, light_map = page.url, picture(page)
     sign = page.locator(".legend-row .sign").first
     fill = "element => getComputedStyle(element).borderTopColor"
     light = sign.evaluate(fill)
@@ -175,6 +175,12 @@ def test_an_open_page_turns_dark_and_back_with_the_system(open_page: Open) -> No
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"dark => JSON.stringify(({PROBED})()) === JSON.stringify(dark)", arg=DARK)
     assert sign.evaluate(fill) == "rgb(86, 180, 233)"
+    chart = page.locator(".stVegaLiteChart svg [fill='#0072B2' i], .stVegaLiteChart svg [fill='#56B4E9' i]").first
+    chart.wait_for(state="attached")
+    assert chart.evaluate("element => getComputedStyle(element).fill") == "rgb(86, 180, 233)"
+    page.wait_for_function("() => document.querySelector(\".stVegaLiteChart svg [fill='#56B4E9' i]\")")  # drawn again
+    settled(page)
+    assert picture(page).mean() < light_map.mean() - 60, "the plain map turned with the page"
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"light => JSON.stringify(({PROBED})()) === JSON.stringify(light)", arg=LIGHT)
     assert sign.evaluate(fill) == light
