@@ -33,18 +33,18 @@ PAGE: Final = (
     "app.switch_page('../{0}/{0}.py')\n"
     "assert not app.run().exception\n"
 )
+FRONT: Final = (
+    "from data.fronts.fronts import Fronts, ground_of; from data.tables.tables import load\n"
+    "from layers.looks import published; from layers.stage.data import StageData\n"
+    "tables = load(); ground = ground_of(tables); fronts = Fronts(ground, tables.control_claims)\n"
+    "urls = StageData(tables, lambda name: fronts).front('')\n"
+    "assert all([published.at(url) for url in ({0})])\n"
+)
 TASKS: Final = {
     **{f"page {name} until it stands": ("-c", PAGE.format(name)) for name in ("overview", "fronts", "analysis")},
     "control of a day": ("-m", "data", "control", "--day", "2024-10-01"),
-    "layers of the front": (
-        "-c",
-        "from data.fronts.fronts import Fronts, ground_of; from data.tables.tables import load\n"
-        "from layers.looks import published; from layers.stage.data import StageData\n"
-        "tables = load(); ground = ground_of(tables)\n"
-        "data = StageData(tables, lambda name: Fronts(ground, tables.control_claims))\n"
-        "urls = data.fronts.front('')\n"
-        "[published.at(url) for url in (*urls.control.values(), urls.line, urls.band, urls.settlements)]\n",
-    ),
+    "layers of the front but the band": ("-c", FRONT.format("*urls.control.values(), urls.line, urls.settlements")),
+    "line and band": ("-c", FRONT.format("urls.band,")),
     "check": ("-m", "data", "check"),
 }
 
