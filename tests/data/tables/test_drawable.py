@@ -1,5 +1,7 @@
 """What geometry refuses is a row of the check: whatever passes it is drawn."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,22 @@ from data.finding.findable import findable
 from data.fronts.fronts import Fronts, ground_of
 from data.supply.routes import leg_lines, route_lines
 from data.supply.voyages import trips
-from data.tables import coverage
+from data.tables import coverage, tables
 from data.tables.tables import Problem, load, problems
 from tests import evidence_folders as folders
 from tests.evidence_folders import Rows
 
 SHIPPED = folders.shipped()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_folder_read_once() -> Iterator[None]:
+    """The check, its report and what is drawn stand on one reading of a folder, which is most of what each costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "_read", lru_cache(maxsize=1)(tables._read))
+        yield
+
+
 REFUSED = [  # table, row, what is written there, the column told, what the message asks for
     ("settlements", "goncharovka", {"lon": "35.2706", "lat": "51.1914"}, "lon", "a point no other settlement has"),
     ("settlements", "sudzha", {"lon": "34.8", "lat": "50.91"}, "lat", "on Russia's side"),
@@ -36,17 +48,17 @@ def changed(table: str, ident: str, cells: dict[str, str]) -> Rows:
 
 def drawn(folder: Path) -> None:
     """Everything a map draws, and a search finds, of a folder that passed the check."""
-    tables = load(folder)
-    coverage.speak_of(tables)
-    fronts = Fronts(ground_of(tables), tables.control_claims)
-    assert set(fronts.ground.cells["settlement_id"]) == set(tables.settlements["id"])
+    rows = load(folder)
+    coverage.speak_of(rows)
+    fronts = Fronts(ground_of(rows), rows.control_claims)
+    assert set(fronts.ground.cells["settlement_id"]) == set(rows.settlements["id"])
     assert len(fronts.areas) >= len(set(fronts.ground.cells["theatre"]))
     assert fronts.contact_line.crs == fronts.areas.crs
     assert (fronts.daily_area(*(coverage.FIRST_DAY, coverage.front_end() - 1), 3000)["high_km2"] >= 0).all()
-    legs = leg_lines(tables)
-    assert len(legs) == len(tables.legs)
-    assert len(trips(tables, route_lines(tables, legs))) <= len(tables.voyages) + len(tables.consignments)
-    assert len(findable(tables)) >= len(tables.sources)
+    legs = leg_lines(rows)
+    assert len(legs) == len(rows.legs)
+    assert len(trips(rows, route_lines(rows, legs))) <= len(rows.voyages) + len(rows.consignments)
+    assert len(findable(rows)) >= len(rows.sources)
 
 
 @pytest.mark.parametrize(("table", "ident", "cells", "column", "expected"), REFUSED)
@@ -83,7 +95,7 @@ LEGS = st.sampled_from([row["id"] for row in SHIPPED["legs"]])
 MODES = st.tuples(LEGS, st.sampled_from(("sea", "rail", "air", "road")))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)  # each draws a whole folder: a second and a half
 @given(moves=MOVES, mode=MODES)
 def test_whatever_the_check_lets_through_is_drawn(
     moves: list[tuple[str, tuple[str, str]]], mode: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
@@ -125,7 +137,7 @@ MANGLED = {
 }  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)  # each reads a whole folder: half a second
 @example(table="sources", how="Latin-1", at=0.0)  # no source has an id then
 @given(table=st.sampled_from(sorted(SHIPPED)), how=st.sampled_from(sorted(MANGLED)), at=st.floats(0, 1))
 def test_a_mangled_table_is_listed_or_loads(
