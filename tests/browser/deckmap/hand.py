@@ -46,6 +46,19 @@ class Hand:
             }
         }""")
 
+    def note_frames(self, expression: str) -> None:
+        """From now on, note what `expression` says of `map` whenever a frame has been drawn, however fast they come."""
+        self.page.evaluate(f"""() => {{
+            const map = window.__deckmap.demo, {{events}} = map.app.stage, {{frame}} = events;
+            window.__noted = [];
+            events.frame = () => {{ window.__noted.push({expression}); frame(); }};
+            window.__noteNoMore = () => {{ events.frame = frame; }};
+        }}""")
+
+    def noted(self) -> list[Any]:
+        """What was noted of each frame; the next ones are not."""
+        return list(self.page.evaluate("(window.__noteNoMore(), window.__noted)"))
+
     def reset(self) -> None:
         """Put everything back to where the demo starts: day 980, a moment, all that is known, nothing chosen."""
         self.page.evaluate("""() => {

@@ -310,21 +310,13 @@ def test_names_follow_the_zoom_of_the_camera_in_every_frame(open_map: OpenMap) -
     hand = open_map("names=1&points=100&without=areas,voyages,events")
     asked = len(hand.page.evaluate("performance.getEntriesByType('resource')"))
     assert hand.ask(NAMES) == 6, "from zoom 5 to 7.5; the page passed 6"
-    hand.page.evaluate("""() => {
-        window.__names = new Set();
-        const stage = window.__deckmap.demo.app.stage, frame = stage.events.frame;
-        const names = () => stage.deck.layerManager.getLayers().find(layer => layer.id === 'names-characters');
-        stage.events.frame = () => {
-            const drawn = names().getModels()[0].instanceCount / 3;
-            window.__names.add([Math.floor(2 * (stage.camera.zoom - 5)) + 1, drawn].join());
-            frame();
-        };
-    }""")
+    hand.note_frames(f"[Math.floor(2 * (map.app.stage.camera.zoom - 5)) + 1, {NAMES}]")
     hand.ask("map.app.stage.fly({longitude: 35.2, latitude: 51.6, zoom: 10.2, bearing: 0, pitch: 0})")
     hand.until("Math.abs(map.camera().zoom - 10.2) < 0.01")
     hand.settled()
-    seen = [tuple(map(int, pair.split(","))) for pair in hand.page.evaluate("[...window.__names]")]
+    seen = hand.noted()
     assert all(expected == drawn for expected, drawn in seen), seen
+    assert seen[-1] == [11, 11]
     assert hand.ask(NAMES) == 11
     colours = [colour for _, colour in hand.picture().getcolors(1_000_000)]
     assert [red for red, green, _ in colours if red > 200 and green < 60], "and they are on the map"
