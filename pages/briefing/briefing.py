@@ -104,11 +104,18 @@ def opened() -> None:
     if file is None:
         return
     content = file.getvalue() if file.size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
+    take(content, file.name)
+
+
+def take(content: bytes, name: str) -> None:
+    """Put the briefing of a TOML file on the desk; where it does not hold together, say why."""
+    st.session_state["upload-problems"] = ()
+    st.session_state["upload-begun"] = None
     try:
-        briefing = parse(content, store.tables(), file.name)
+        briefing = parse(content, store.tables(), name)
     except BriefingError as error:
         st.session_state["upload-problems"] = tuple(str(each) for each in error.problems)
-        st.session_state["upload-begun"] = begun(content, file.name)
+        st.session_state["upload-begun"] = begun(content, name)
         return
     do(briefing, fresh=True)
     choose(0)
@@ -166,8 +173,13 @@ def forget(kept: Draft) -> None:
 def draw() -> None:
     """The page."""
     desk()
-    drafts = making_drafts.keep(st.session_state["desk-code"], desk().now)
-    lost = next((each for each in drafts if each.code == st.query_params.get("draft")), None)
+    asked = st.query_params.get("draft", "")[:40]
+    missing = "" if asked == st.session_state["desk-code"] else asked
+    said = making_drafts.keep(st.session_state["desk-code"], desk().now, missing)
+    drafts = said or ()
+    lost = next((each for each in drafts if each.code == missing), None)
+    if missing and not lost and (said is not None or not making_drafts.CODE.fullmatch(missing)):
+        _tell(missing)
     if lost and not desk().now.scenes and not desk().past:  # a reload after the server was started anew
         restore(lost)
     st.session_state["other-drafts"] = tuple(each for each in drafts if each.code != st.session_state["desk-code"])
@@ -179,6 +191,18 @@ def draw() -> None:
         _editor(now)
     with right:
         _outcome(now)
+
+
+def _tell(asked: str) -> None:
+    """Say once that nobody holds the draft the address names."""
+    if st.session_state.get("draft-told") != asked:
+        st.session_state["draft-told"] = asked
+        st.toast(
+            f"The link says draft={asked!r}; expected a draft that this server or this browser still holds. "
+            "It is left out.",
+            icon=":material/link_off:",
+            duration="infinite",
+        )
 
 
 def _scenes(now: Briefing) -> None:
@@ -249,7 +273,12 @@ def _moves(now: Briefing, at: int) -> None:
 def _open() -> None:
     with st.expander("Open a briefing", expanded=not desk().now.scenes):
         for name in told.names():
-            st.button(f"The one that comes with Lifeline: {name}", key=f"shipped-{name}", on_click=_ship, args=(name,))
+            st.button(
+                f"The one that comes with Lifeline: {name}",
+                key=f"shipped-{name}",
+                on_click=take,
+                args=told.content(name),
+            )
         for kept in st.session_state.get("other-drafts", ()):
             left, right = st.columns([0.85, 0.15])
             left.button(_draft_words(kept), key=f"draft-{kept.code}", on_click=restore, args=(kept,))
@@ -278,13 +307,6 @@ def _draft_words(kept: Draft) -> str:
     title = (briefing.title if briefing else "") or "no title yet"
     scenes = len(briefing.scenes) if briefing else 0
     return plain(f"Draft of {kept.when}: {title}, {scenes} scene{'s' * (scenes != 1)}")
-
-
-def _ship(name: str) -> None:
-    briefing = told.shipped(name)
-    if briefing is not None:
-        do(briefing, fresh=True)
-        choose(0)
 
 
 def _editor(now: Briefing) -> None:

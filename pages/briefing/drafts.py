@@ -38,7 +38,7 @@ export default function ({data, parentElement, setStateValue}) {
   try { if (after !== before) localStorage.setItem(KEY, after); } catch { /* a browser may refuse to keep anything */ }
   const others = held.filter(each => each.code !== data.code || !data.toml);
   const text = JSON.stringify(others);
-  if (text !== (said.get(parentElement) ?? '[]')) setStateValue('held', others);
+  if (text !== (said.get(parentElement) ?? (data.asked ? '' : '[]'))) setStateValue('held', others);
   said.set(parentElement, text);
 }
 """
@@ -78,13 +78,18 @@ def read(kept: Draft, tables: Tables) -> Briefing | None:
         return None
 
 
-def keep(code: str, now: Briefing) -> tuple[Draft, ...]:
-    """Have the browser keep what is on the desk; returns the other drafts it holds."""
+def keep(code: str, now: Briefing, asked: str) -> tuple[Draft, ...] | None:
+    """Have the browser keep what is on the desk; returns the other drafts it holds, None while it did not say.
+
+    It speaks up where it holds some, and where it is `asked` for one by its code.
+    """
     forgotten: list[str] = st.session_state.setdefault("drafts-forgotten", [])
     result: Any = _keeper(
         key="drafts",
-        data={"code": code, "toml": "" if now == EMPTY else toml(now), "forgotten": forgotten},
-        default={"held": []},
+        data={"code": code, "toml": "" if now == EMPTY else toml(now), "forgotten": forgotten, "asked": asked},
+        default={"held": None},
         on_held_change=lambda: None,
     )
+    if result.held is None:
+        return None
     return tuple(each for each in held(result.held) if each.code not in forgotten)

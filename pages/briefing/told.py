@@ -26,6 +26,13 @@ def shipped(name: str) -> Briefing | None:
 
 
 @st.cache_resource(show_spinner=False)
+def content(name: str) -> tuple[bytes, str]:
+    """The file of the shipped briefing called `name`, one of `names`: what it holds, and what it is called."""
+    path = BRIEFINGS / f"{name}.toml"
+    return path.read_bytes(), path.name
+
+
+@st.cache_resource(show_spinner=False)
 def names() -> tuple[str, ...]:
     """The names of the shipped briefings, the default first."""
     found = sorted(path.stem for path in BRIEFINGS.glob("*.toml"))

@@ -6,16 +6,12 @@ from data.briefings.scenes import Briefing
 from data.briefings.toml import BriefingError
 from pages.board import instant_map
 from pages.briefing import told
-from pages.present import presenter, stage, style
+from pages.present import asked, presenter, stage, style
 from pages.present.rooms import MOST_ROOMS, ROOMS, FullError, Room
 from pages.server.base_path import BASE
 from pages.shell import page_files
 
-LONGEST_PACE = 600
-
-
-def _number(text: str, otherwise: int, most: int) -> int:
-    return min(int(text), most) if text.isdigit() and len(text) < 6 else otherwise
+TOLD = "present-told"  # what this session was told of its address
 
 
 def _say(title: str, text: str) -> None:
@@ -66,15 +62,21 @@ def _present() -> None:
     _stage(briefing, followed)
 
 
+def _tell(problems: list[str]) -> None:
+    """Say once what the address asks for and cannot have."""
+    if problems and st.session_state.get(TOLD) != problems:
+        st.session_state[TOLD] = problems
+        for each in problems:
+            st.toast(each, icon=":material/link_off:", duration="infinite")
+
+
 def _stage(briefing: Briefing, followed: Room | None) -> None:
     room = followed or _room(briefing)
-    last = len(briefing.scenes) - 1
-    if followed:
-        start = int(room.at.get("scene", 0))
-    else:
-        start = max(_number(st.query_params.get("scene", ""), 1, last + 1) - 1, 0)
+    found, problems = asked.read(st.query_params.to_dict(), len(briefing.scenes))
+    _tell(problems)
+    start = int(room.at.get("scene", 0)) if followed else found.start
     # where it starts is said once: a later run must not send the stage back there
-    start = st.session_state.setdefault(f"present-start-{room.code}", min(start, last))
+    start = st.session_state.setdefault(f"present-start-{room.code}", start)
     style.bare()
     stage.show(
         room,
@@ -83,8 +85,8 @@ def _stage(briefing: Briefing, followed: Room | None) -> None:
         code="" if followed else room.code,
         wire=room.follow if followed else room.code,
         follow=followed is not None,
-        kiosk="kiosk" in st.query_params,
-        pace=_number(st.query_params.get("kiosk", ""), 0, LONGEST_PACE),
+        kiosk=found.kiosk,
+        pace=found.pace,
         presenter="" if followed else f"{BASE}/present?view=presenter&code={room.code}",
         exit=f"{BASE}/",
     )
@@ -97,3 +99,4 @@ except FullError:
 except BriefingError as error:
     st.error("The briefing does not hold together:")
     st.text("\n".join(str(each) for each in error.problems[:40]))
+    st.page_link(page_files.BRIEFING, label="Mend it, or make one, on the page Briefing")

@@ -90,8 +90,23 @@ def test_a_draft_is_found_again_after_the_server_was_started_anew(monkeypatch: p
     code = app.query_params["draft"]
     kept = drafts.Draft(code, "23 Nov 2026, 03:10", toml(now(app)))
     DESKS.forget(code)
-    monkeypatch.setattr(drafts, "keep", lambda _code, _now: (kept,))
+    monkeypatch.setattr(drafts, "keep", lambda *_: (kept,))
     assert opened(draft=code).text_area(key="notes-scene-1").value == "Not lost."
+
+
+@pytest.mark.parametrize(
+    ("draft", "said", "told"),
+    [("nonsense", None, True), ("0123456789abcdef", (), True), ("0123456789abcdef", None, False), ("", (), False)],
+)
+def test_a_draft_nobody_holds_is_told_once_the_browser_has_answered(
+    draft: str, said: tuple[drafts.Draft, ...] | None, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "keep", lambda *_: said)
+    app = opened(draft=draft)
+    assert [f"draft={draft!r}" in each.value for each in app.toast] == [True] * told
+    app.run()
+    assert not app.toast, "it is told once"
+    assert not press(app, "add").exception
 
 
 def test_a_sentence_with_line_ends_and_tabs_is_one_line_and_comes_back_from_a_draft() -> None:
@@ -126,7 +141,7 @@ def test_time_runs_up_to_the_day_a_scene_rests_on_whichever_is_changed() -> None
 def test_another_draft_is_offered_and_comes_back_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     unfinished = added(Briefing("x", "", ()), making_view.seen(View(day=980), "kursk"), 0)
     kept = drafts.Draft("0123456789abcdef", "<b>today</b>", toml(unfinished))
-    monkeypatch.setattr(drafts, "keep", lambda _code, _now: (kept,))
+    monkeypatch.setattr(drafts, "keep", lambda *_: (kept,))
     app = opened()
     offer = app.button(key="draft-0123456789abcdef")
     assert "no title yet, 1 scene" in offer.label

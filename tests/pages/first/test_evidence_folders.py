@@ -55,6 +55,25 @@ def test_every_page_shows_what_there_is(name: str, folder: Path) -> None:
         assert map.told(page, {}) is not None
 
 
+def test_the_shipped_briefing_is_listed_where_it_does_not_hold_to_the_evidence(folder: Path) -> None:
+    folders.write(folders.kept(folders.SOUND["only Belgorod"]), folder)
+    told = at("../present/present.py")
+    assert not told.exception
+    assert "does not hold together" in told.error[0].value
+    listed = told.text[0].value.splitlines()
+    assert len(listed) > 1
+    assert all(each.startswith("msmt.toml, line ") for each in listed)
+
+    made = at("../briefing/briefing.py")
+    made.button(key="shipped-msmt").click().run()
+    assert not made.exception
+    assert [each.value for each in made.error] == ["The file was not opened; what is on the desk is as it was."]
+    assert [each.value for each in made.text] == listed[:12]
+    made.button(key="open-begun").click().run()
+    assert not made.exception
+    assert "scene-0" in [each.key for each in made.button]
+
+
 def settle(path: Path) -> None:
     """As if it had been written a while ago."""
     state = path.stat()
