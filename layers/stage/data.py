@@ -8,9 +8,7 @@ from typing import Any, Final
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
-from data.basemap import layers
 from data.basemap.label_thinning import min_zooms
 from data.belief.perspective import DEFAULT, Perspective, believed
 from data.briefings.highlights import Highlights, highlights
@@ -26,8 +24,6 @@ from data.tables.theatres import Theatres
 from data.time.days import FOREVER, in_words, span_in_words
 from layers.looks import published
 from layers.map import (
-    base_lines,
-    basemap,
     contact_line,
     control,
     events,
@@ -39,22 +35,13 @@ from layers.map import (
     uncertainty,
     voyages,
 )
+from layers.stage import lines, names
 from layers.stage.origin import origin
 
-ROUTE_COUNTRIES: Final = ("Russia", "Ukraine", "North Korea")
 NO_PLACE: Final = ("rail waypoint", "border crossing", "city")  # places that nothing is seen at
-OWN: Final = ("RU", "KP", "UA")
-OWN_CITY: Final = 300_000  # inhabitants from which a city of the countries shown is named on the supply map
-OTHER_CITY: Final = 4_000_000
-CITY: Final = 50_000  # inhabitants from which a town is named before any settlement of the front
-FAR: Final = 100_000  # further apart than any two ranks
-SAME_TOWN_DEG: Final = 0.05  # a town of the gazetteer this near to a settlement of one name is that settlement
 MOST_FRONTS: Final = 16
 MOST_GROUPS: Final = 64
 MOST_POINTED: Final = 256  # scenes whose ids were looked up
-NEAR_DEG: Final = {"border": 0.0005, "river": 0.001, "rail": 0.001, "oblast": 0.002, "raion": 0.003}  # 0.4 to 2.5 px
-INNER_DEG: Final = 0.0005  # 35 to 55 m: a faint line under a pixel off at zoom 10
-FAR_DEG: Final = 0.05  # a pixel at the zoom that shows the way from Pyongyang to Kursk
 Groups = tuple[str, ...]
 
 
@@ -279,12 +266,7 @@ class StageData:
 
     @cached_property
     def _supply_labels(self) -> pd.DataFrame:
-        named = layers.supply_names()
-        own = named["country"].isin(OWN)
-        telling = (named["population"] >= OTHER_CITY) | (own & (named["population"] >= OWN_CITY))
-        found = _labels(named.loc[telling | (named["kind"] == "country")])
-        found["min_zoom"] = min_zooms(found, placed=self._places[["lon", "lat", "text", "min_zoom"]])
-        return found
+        return names.along_routes(self._places[["lon", "lat", "text", "min_zoom"]])
 
     @property
     def front_names(self) -> str:
@@ -296,37 +278,13 @@ class StageData:
         return self.later(f"front names {without}", lambda: self._front_names(without))
 
     def _front_names(self, without: tuple[str, ...]) -> str:
-        towns, villages = _labels(layers.front_towns()), self.tables.settlements
-        population = layers.front_towns()["population"].to_numpy()
-        claims = villages["id"].map(self.tables.control_claims["settlement_id"].value_counts()).fillna(0).astype(float)
-        names = villages[["name", "lon", "lat"]].assign(
-            label=villages["name"], text=villages["name"], rank=-claims, id="settlement:" + villages["id"]
-        )
-        found = shapely.STRtree(shapely.points(names["lon"], names["lat"]))
-        near = found.query(shapely.points(towns["lon"], towns["lat"]), predicate="dwithin", distance=SAME_TOWN_DEG)
-        same = towns["name"].to_numpy()[near[0]] == names["name"].to_numpy()[near[1]]
-        towns["rank"] = towns["rank"].rank() + np.where(population >= CITY, -FAR, FAR)
-        labels = pd.concat([towns.drop(index=towns.index[near[0][same]]), names], ignore_index=True)
-        labels["min_zoom"] = min_zooms(labels)
-        return settlements.publish_names(labels.loc[~labels["id"].isin(without)])
+        found = names.near_fronts(self.tables)
+        return settlements.publish_names(found.loc[~found["id"].isin(without)])
 
     @cached_property
     def ground(self) -> str:
         """Sea and land: coarse everywhere, fine where the fronts are."""
-        return self.later("ground", self._ground)
-
-    def _ground(self) -> str:
-        land = layers.supply_land()
-        own = land["name"].isin(ROUTE_COUNTRIES)
-        sea = gpd.GeoDataFrame(geometry=[shapely.box(-179, -84, 179, 84).segmentize(30)], crs=4326)
-        parts = {
-            "sea": sea,
-            "elsewhere": land.loc[~own],
-            "land": land.loc[own],
-            "lake": layers.supply_lakes(),
-            "near": layers.front_land(),
-        }
-        return basemap.publish_ground(parts)
+        return self.later("ground", lines.ground)
 
     @cached_property
     def front_lines(self) -> str:
@@ -341,8 +299,7 @@ class StageData:
     @cached_property
     def lines_at_front(self) -> str:
         """The front's lines and nothing beyond, with few vertices: each costs where the processor draws."""
-        parts = base_lines.near(self.theatres.oblasts)
-        return basemap.publish_lines({name: _simpler(frame, NEAR_DEG[name]) for name, frame in parts.items()})
+        return lines.at_front(self.theatres.oblasts)
 
     def lines_of_supply(self, boxes: tuple[tuple[float, float, float, float], ...] = ()) -> str:
         """The supply routes' lines as seen from far off, or in full those within `boxes`.
@@ -350,27 +307,11 @@ class StageData:
         Args:
             boxes: west, south, east, north (degrees) of what is seen from near; far off all is seen, coarsely.
         """
-        parts = base_lines.far()
-        if boxes:
-            seen = shapely.union_all([shapely.box(*each) for each in boxes])
-            return basemap.publish_lines({name: frame.clip(seen) for name, frame in parts.items()}, digits=3)
-        return basemap.publish_lines({name: _simpler(frame, FAR_DEG) for name, frame in parts.items()}, digits=2)
+        return lines.of_supply(boxes)
 
     def lines(self, extent: str, hidden: Iterable[str] = ()) -> str:
         """Lines of the base map of an extent, "front" or "supply", without the classes in `hidden`."""
-        parts = far = base_lines.far()
-        if extent == "front":
-            near = base_lines.near(self.theatres.oblasts)
-            parts = {
-                "river": _joined(far["river"], near["river"]),
-                "raion": _simpler(near["raion"], INNER_DEG),
-                "oblast": _simpler(near["oblast"], INNER_DEG),
-                "rail": _joined(far["rail"], near["rail"]),
-                "country": far["country"],
-                "border": near["border"],
-            }
-        shown = {name: frame for name, frame in parts.items() if name not in hidden}
-        return basemap.publish_lines(shown, digits=4 if extent == "front" else 2)
+        return lines.of(extent, self.theatres.oblasts, hidden)
 
 
 def _doubt(row: Mapping[Any, Any], words: str) -> str:
@@ -381,31 +322,3 @@ def _doubt(row: Mapping[Any, Any], words: str) -> str:
 def located(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     """`frame` with a point in EPSG:4326 from its lon and lat."""
     return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["lon"], frame["lat"]), crs=4326)
-
-
-def _joined(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(pd.concat([frame[["geometry"]] for frame in frames], ignore_index=True), crs=4326)
-
-
-def _simpler(frame: gpd.GeoDataFrame, degrees: float) -> gpd.GeoDataFrame:
-    """`frame` with fewer vertices, none further than `degrees` from where it was."""
-    return frame.set_geometry(frame.geometry.simplify(degrees))
-
-
-def _labels(named: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Both names of towns where they differ: name, label, text, lon, lat, rank, min_zoom."""
-    label = [
-        f"{row.name}\n{row.name_local}" if row.name_local and row.name_local != row.name else row.name
-        for row in named[["name", "name_local"]].itertuples(index=False)
-    ]
-    return pd.DataFrame(
-        {
-            "name": named["name"].to_numpy(),
-            "label": label,
-            "text": label,
-            "lon": named.geometry.x.to_numpy(),
-            "lat": named.geometry.y.to_numpy(),
-            "rank": named["rank"].to_numpy(),
-            "min_zoom": named["min_zoom"].to_numpy(),
-        }
-    )

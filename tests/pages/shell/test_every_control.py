@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +11,8 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.belief import perspective_text
+from data.tables.coverage import FIRST_DAY, last_day
 from data.time.days import in_words
 from pages.analysis import view as analysis_view
 from pages.evidence import view as evidence_view
@@ -17,6 +20,7 @@ from pages.evidence import view as evidence_view
 THEATRES: Final = ("kursk", "belgorod", "both")
 PARTS: Final = ("Quantities", "Voyages and ships")
 SHELL: Final = str(Path(__file__).parents[3] / "pages" / "shell" / "navigation.py")
+STRICT: Final = (1, 2)  # of credibility: so strict that ground changes
 KINDS: Final = ("button", "toggle", "segmented_control")
 Promise = Callable[[AppTest, str], None]
 
@@ -114,9 +118,19 @@ def plays(app: AppTest, key: str) -> None:
 
 
 def loops(app: AppTest, key: str) -> None:
-    """At the last day time goes on from the first."""
-    app.toggle(key=key).set_value(True).run()
-    assert app.session_state[key]
+    """At the last day time goes on from the first; else it stops there."""
+    view = app.session_state["view"]
+    for loop, there, label in ((True, FIRST_DAY, "Pause"), (False, last_day(), "Play")):
+        app.toggle(key=key).set_value(loop).run()
+        app.session_state["view"] = replace(view, day=last_day())
+        app.run()
+        app.button(key="play").click().run()
+        assert app.session_state["view"].day == there
+        assert in_words(there) in text(app)
+        assert app.button(key="play").label == label
+        app.session_state["playing"] = False
+    app.session_state["view"] = view
+    app.run()
 
 
 def changes_the_map(app: AppTest, key: str) -> None:
@@ -128,9 +142,18 @@ def changes_the_map(app: AppTest, key: str) -> None:
 
 
 def believes(app: AppTest, key: str) -> None:
-    """What was put together stands in the row above."""
+    """What was put together stands in the row above, and ground changes with it; the row leads back."""
+    row = key.replace("build", "perspective")
+    before, seen = app.selectbox(key=row).value, shown(app)
+    strict = next(each for each in app.selectbox if each.key and re.fullmatch(r"build-.*-credibility", each.key))
+    least = next(each for each in STRICT if each != strict.value)
+    strict.set_value(least).run()
+    assert app.selectbox(key=row).value == before, "putting together alone changes nobody"
     app.button(key=key).click().run()
-    assert app.selectbox(key=key.replace("build", "perspective")).value
+    assert perspective_text.read(app.selectbox(key=row).value).least_credibility == least
+    assert shown(app) != seen
+    app.selectbox(key=row).set_value(before).run()
+    assert app.selectbox(key=row).value == before
 
 
 def leaves_out(_app: AppTest, key: str) -> None:
@@ -151,11 +174,23 @@ def adds_a_scene(app: AppTest, key: str) -> None:
 
 def opens_a_briefing(app: AppTest, key: str) -> None:
     app.button(key=key).click().run()
-    assert len([each for each in keys(app) if re.fullmatch(r"scene-\d+", each)]) > 5
+    assert len(scenes_of(app)) > 5
 
 
 def undoes(app: AppTest, key: str) -> None:
-    assert app.button(key=key).disabled, "there is nothing to undo yet; with something, the others press it"
+    """Nothing to undo at first; then each step by itself, until there is nothing again."""
+    assert app.button(key=key).disabled
+    for scenes in (1, 2):
+        app.button(key="add").click().run()
+        assert len(scenes_of(app)) == scenes
+    for scenes in (1, 0):
+        app.button(key=key).click().run()
+        assert len(scenes_of(app)) == scenes
+    assert app.button(key=key).disabled
+
+
+def scenes_of(app: AppTest) -> list[str]:
+    return [each for each in keys(app) if re.fullmatch(r"scene-\d+", each)]
 
 
 def rests_on_something_unconfirmed(app: AppTest, key: str) -> None:
