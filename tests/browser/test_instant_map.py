@@ -432,7 +432,8 @@ def test_lost_graphics_come_back_as_they_were_and_a_layer_that_does_not_come_is_
         window.__canvas = window.__deckmap.demo.app.stage.canvas;
         window.__deckmap.demo.loseContext();
     }""")
-    hand.until("map.app.stage.losses === 1 && map.app.stage.canvas !== window.__canvas && !map.app.lostGraphics")
+    hand.until("map.app.stage.losses === 1 && map.app.stage.canvas !== window.__canvas")
+    hand.until("!map.app.failures.trouble.lostGraphics")
     hand.until("map.app.stage.deck.isInitialized")
     hand.settled()
     assert differing(before, pixels(hand.screen())) < 0.01
@@ -486,7 +487,7 @@ def test_theme_and_size_of_the_window_keep_clock_and_camera(fronts: Hand) -> Non
     page = fronts.page
     fronts.time(day=1100)
     fronts.ask("map.app.time.rest()")
-    fronts.ask("map.app.zoom(0.5)")
+    fronts.ask("map.app.commands.zoom(0.5)")
     rested(fronts)
     camera, light = fronts.ask("map.camera()"), pixels(fronts.screen())
     page.emulate_media(color_scheme="dark")

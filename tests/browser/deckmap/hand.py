@@ -68,7 +68,7 @@ class Hand:
             app.time.pause();
             app.tools.leave();
             app.sketch.annotations = [];
-            app.clearArea();
+            app.commands.clearArea();
             app.time.mark = '';
             app.time.compare(null);
             app.time.take({...start.clock.value, playing: false});

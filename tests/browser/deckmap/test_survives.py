@@ -76,7 +76,8 @@ def lose(hand: Hand, *, playing: bool = False) -> None:
         map.loseContext();
     }""")
     hand.until("map.app.stage.losses === window.__losses + 1")
-    hand.until("map.app.stage.canvas !== window.__canvas && map.app.stage.deck.isInitialized && !map.app.lostGraphics")
+    hand.until("map.app.stage.canvas !== window.__canvas && map.app.stage.deck.isInitialized")
+    hand.until("!map.app.failures.trouble.lostGraphics")
     frames = hand.ask("map.frames")
     if playing:
         hand.until(f"map.frames > {frames}")
@@ -152,7 +153,7 @@ def test_a_map_that_left_the_page_says_nothing_any_more(open_map: OpenMap) -> No
     page.route("**/demo/slow", lambda route: route.abort())  # the map asks once more whether it leads elsewhere
     held[0].abort()
     page.wait_for_function("window.__left.layers.errors.size === 1")
-    assert page.evaluate("[window.__left.reporting, window.__left.time.clock.playing]") == [False, False]
+    assert page.evaluate("[window.__left.reports.waiting, window.__left.time.clock.playing]") == [False, False]
 
 
 def test_a_picture_is_saved_once_the_map_is_whole(open_map: OpenMap) -> None:

@@ -10,8 +10,8 @@ import pytest
 SOURCE = Path(__file__).parents[3] / "layers/deckmap"
 TS = SOURCE / "ts"
 # From the ground up: a file may read its own wing and those before it.
-WINGS = ("days", "wire", "page", "ground", "layers", "canvas", "time", "tools", "picture", "map", "telling")
-MOST_FILES = 16
+WINGS = ("days", "wire", "page", "ground", "layers", "canvas", "time", "tools", "picture", "parts", "map", "telling")
+MOST_FILES = 18
 TELLING = 26  # the stage, the presenter's view and the file: a house of its own
 # `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`, types alone included
 SPECIFIER = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.[^'"\n]+)\1""")
@@ -62,6 +62,13 @@ def test_the_arrows_between_the_wings_run_one_way() -> None:
 def test_no_files_read_each_other_in_a_circle() -> None:
     graph = {path: set(read(path)) for path in files()}
     assert len(list(TopologicalSorter(graph).static_order())) == len(graph)
+
+
+def test_the_parts_of_a_map_do_not_know_each_other() -> None:
+    parts = {path: list(read(path)) for path in files() if wing(path) == "parts"}
+    assert len(parts) > 10
+    known = {path.name: [each.name for each in reads if wing(each) == "parts"] for path, reads in parts.items()}
+    assert not {name: others for name, others in known.items() if others}
 
 
 def test_an_arrow_back_is_found_however_it_is_written() -> None:

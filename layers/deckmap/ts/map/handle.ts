@@ -2,10 +2,11 @@
 
 import type {Clock, Moment} from '../days/clock.ts';
 import type {Given} from '../page/theme.ts';
+import type {Hear} from '../parts/reports.ts';
 import type {Id} from '../wire/ids.ts';
 import type {CameraValue, CompareValue, Payload} from '../wire/payload.ts';
 import type {Seen} from '../wire/seen.ts';
-import type {Hear, Steered} from './steered.ts';
+import type {Steered} from './steered.ts';
 
 export type Stop = () => void;
 
@@ -37,7 +38,7 @@ export class Handle {
   }
 
   errors(): [string, string][] {
-    return this.app.errors();
+    return this.app.failures.errors();
   }
 
   /** The words hovering a feature shows; null where there is no such feature. */
@@ -81,7 +82,7 @@ export class Handle {
   }
 
   select(selected: [layer: string, id: Id][]): void {
-    this.app.selectAll(selected);
+    this.app.selected.all(selected);
   }
 
   // --- between Python and the map ---
@@ -98,19 +99,19 @@ export class Handle {
 
   /** Reports go to `hear`, and to Python only what it sends on; null ends that. */
   intercept(hear: Hear | null): void {
-    this.app.hear = hear;
+    this.app.reports.hear = hear;
   }
 
   /** Calls back whenever time, camera, comparison or selection moved, in the frame that draws it; returns how to end it. */
   onChange(listener: (seen: Seen) => void): Stop {
-    this.app.listeners.add(listener);
-    return () => this.app.listeners.delete(listener);
+    this.app.lookers.listeners.add(listener);
+    return () => this.app.lookers.listeners.delete(listener);
   }
 
   // --- pictures, counters ---
 
   snapshot(scale: number): Promise<Blob> {
-    return this.app.snapshot(scale);
+    return this.app.saving.snapshot(scale);
   }
 
   loseContext(): void {
@@ -122,7 +123,7 @@ export class Handle {
   }
 
   get messages(): number {
-    return this.app.counters.messages;
+    return this.app.reports.counters.messages;
   }
 
   get drawnPoints(): number {
@@ -136,7 +137,7 @@ export class Handle {
 
   /** Whether a report to Python still waits for the hand to rest. */
   get reporting(): boolean {
-    return this.app.reporting;
+    return this.app.reports.waiting;
   }
 
   /** Milliseconds of JavaScript of the latest frames. */

@@ -54,7 +54,7 @@ export default function mount({data, parentElement, setStateValue}: Mounting): (
     window.clearTimeout(here.leaving);
     here.leaving = 0;
     const app = here.app!;
-    app.send = send;
+    app.reports.send = send;
     if (app.given !== data) app.take(data);
   } else {
     here = {app: before(parentElement, data, send) ?? anew(parentElement, data, send), leaving: 0};

@@ -3,11 +3,14 @@
 import type {Stage} from '../canvas/stage.ts';
 import type {Layers} from '../layers/layers.ts';
 import type {Given} from '../page/theme.ts';
+import type {Lookers} from '../parts/lookers.ts';
+import type {Reports} from '../parts/reports.ts';
+import type {Saving} from '../parts/saving.ts';
+import type {Selection} from '../parts/selection.ts';
 import type {Time} from '../time/time.ts';
 import type {Sketch} from '../tools/sketch.ts';
 import type {Tools} from '../tools/tools.ts';
-import type {Id} from '../wire/ids.ts';
-import type {Payload, Report} from '../wire/payload.ts';
+import type {Payload} from '../wire/payload.ts';
 import type {Seen} from '../wire/seen.ts';
 
 /** What the keys lead. */
@@ -23,8 +26,6 @@ export interface Led {
   help(): void;
 }
 
-export type Hear = (report: Report, send: (report: Report) => void) => void;
-
 /** What a script on the page steers. */
 export interface Steered {
   readonly time: Pick<Time, 'clock' | 'scrub' | 'set' | 'rest' | 'play' | 'pause' | 'compare'> | null;
@@ -32,15 +33,13 @@ export interface Steered {
   readonly layers: Pick<Layers, 'tip'>;
   /** What Python sent last. */
   readonly given: Given;
-  readonly counters: {readonly messages: number};
+  readonly reports: Pick<Reports, 'hear' | 'counters' | 'waiting'>;
+  readonly selected: Pick<Selection, 'all'>;
+  readonly failures: {errors(): [string, string][]};
+  readonly saving: Pick<Saving, 'snapshot'>;
+  readonly lookers: Pick<Lookers, 'listeners'>;
   readonly loading: boolean;
-  readonly reporting: boolean;
-  readonly listeners: Set<(seen: Seen) => void>;
-  hear: Hear | null;
   seen(): Seen;
-  errors(): [string, string][];
   report(): void;
-  selectAll(selected: [string, Id][]): void;
   rewrite(change: ((payload: Payload) => Payload) | null): void;
-  snapshot(scale: number): Promise<Blob>;
 }

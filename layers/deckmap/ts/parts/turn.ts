@@ -1,7 +1,7 @@
 // From one picture to the next: what is said of a picture (title, legend, clock, camera) changes with it, never before.
 
-import {asker} from '../wire/gate.ts';
 import {unquoted} from '../layers/layer_text.ts';
+import {asker} from '../wire/gate.ts';
 import type {Payload} from '../wire/payload.ts';
 import {load, peek} from '../wire/sources.ts';
 

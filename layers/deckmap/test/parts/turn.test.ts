@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {beforeEach, test} from 'node:test';
 import {Calendar} from '../../ts/days/days.ts';
+import {Turn} from '../../ts/parts/turn.ts';
 import {knownWords} from '../../ts/time/known_words.ts';
 import type {Payload} from '../../ts/wire/payload.ts';
-import {Turn} from '../../ts/map/turn.ts';
 
 let drawn: string[];
 let told: boolean[];
