@@ -219,7 +219,7 @@ def test_a_placemark_is_named_for_what_it_is_where_and_when(tmp_path: Path) -> N
     ],
 )  # fmt: skip
 def test_names_leave_out_what_a_row_does_not_have(row: dict, words: str) -> None:
-    assert in_words.named(row) == words
+    assert in_words.named(row, {"belgorod": "Belgorod"}) == words
 
 
 def test_a_way_is_named_by_its_ends_and_no_day_is_a_bare_number(tmp_path: Path) -> None:
