@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from data.tables import coverage
 from data.tables.tables import load
+
+settings.register_profile("lifeline", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("lifeline")
 
 ONE_MAP = "tests/browser/deckmap/"  # its files move one open map in turn
 

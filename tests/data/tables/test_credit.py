@@ -7,7 +7,7 @@ import pytest
 
 from data.tables.credit import CREDIT
 
-NOTICES = sorted((Path(__file__).parents[3] / "data").glob("*/NOTICE.md"))
+NOTICES = sorted((Path(__file__).parents[3] / "data").rglob("NOTICE.md"))
 
 
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda path: path.parent.name)

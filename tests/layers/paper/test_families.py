@@ -73,7 +73,7 @@ def inked(text: str) -> bytes:
 
 
 def letters_of_the_evidence() -> str:
-    files = (*EVIDENCE.glob("*.csv"), EVIDENCE.parent / "spellings.csv")
+    files = (*EVIDENCE.glob("*.csv"), EVIDENCE.parent / "finding" / "spellings.csv")
     rows = (row for path in files for row in csv.reader(path.read_text("utf-8-sig").splitlines()))
     return "".join(sorted({letter for row in rows for cell in row for letter in cell}))
 
