@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -46,7 +47,10 @@ class Started:
 
     def listens_on(self) -> set[str]:
         """The addresses the process listens on, as the kernel has them."""
-        sockets = {str(each.readlink()) for each in Path(f"/proc/{self.process.pid}/fd").iterdir()}
+        sockets = set()
+        for each in Path(f"/proc/{self.process.pid}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed since it was listed: then it does not listen
+                sockets.add(str(each.readlink()))
         found = set()
         for table in ("tcp", "tcp6"):
             for line in Path(f"/proc/{self.process.pid}/net/{table}").read_text().splitlines()[1:]:
