@@ -147,6 +147,7 @@ def test_a_briefing_is_exported_as_one_file_that_needs_no_server(page: Page, pro
     page.get_by_role("button", name="The one that comes with Lifeline").click()
     address = str(page.get_by_role("link", name="Present it").get_attribute("href"))
     assert urlsplit(address).path == f"{urlsplit(proxied).path}/present"
+    page.set_viewport_size({"width": 1366, "height": 1600})  # Streamlit's list closes when the page scrolls under it
     page.get_by_role("combobox", name="Hand over as").click()
     page.get_by_role("option", name="One file for any browser").click()
     page.get_by_role("button", name="Make the file").click()
